@@ -6124,10 +6124,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>info.json 和 data.json</translation>
     </message>
     <message>
-        <source>X.npy or X.npz, a row of features for each sample</source>
-        <translation>X.npy 或 X.npz，每个样本一行特征</translation>
-    </message>
-    <message>
         <source>X.csv, X.tsv or X.jsonl with columns x and y</source>
         <translation>带有 x 和 y 列的 X.csv、X.tsv 或 X.jsonl</translation>
     </message>
@@ -8523,6 +8519,62 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>is one of %1 curves of learning rates; a learning rate of 1 is taken</source>
         <translation>是 %1 条学习率曲线之一；学习率取 1</translation>
     </message>
+    <message>
+        <source>its shape %1 is taken for %2 epochs of %3 samples; if its first axis is the samples, save x.reshape(len(x), -1)</source>
+        <translation>按形状 %1 当作 %2 个轮次、%3 个样本；如果第一维是样本，请保存 x.reshape(len(x), -1)</translation>
+    </message>
+    <message>
+        <source>its shape %1 is taken for the places of %2 samples at %3 epochs</source>
+        <translation>按形状 %1 当作 %2 个样本在 %3 个轮次的位置</translation>
+    </message>
+    <message>
+        <source>%1: left out, since it is no array or column that is read</source>
+        <translation>%1：已略去，因为它不是会读取的数组或列</translation>
+    </message>
+    <message>
+        <source>has no features, expected them, since %1 has some</source>
+        <translation>没有特征；%1 有特征，因此这里也应有</translation>
+    </message>
+    <message>
+        <source>%1: left out, since it has no column for each class</source>
+        <translation>%1：已略去，因为它没有每个类别一列</translation>
+    </message>
+    <message>
+        <source>%1: left out, since its numbers do not increase</source>
+        <translation>%1：已略去，因为其中的数不是递增的</translation>
+    </message>
+    <message>
+        <source>is in Fortran order, expected C order; save it by numpy.ascontiguousarray(x)</source>
+        <translation>是 Fortran 顺序，应为 C 顺序；请保存 numpy.ascontiguousarray(x)</translation>
+    </message>
+    <message>
+        <source>has a text of %1 bytes among its %2, expected at most %3</source>
+        <translation>%2 中有一个 %1 字节的文本，最多应为 %3</translation>
+    </message>
+    <message>
+        <source>has no columns of %1</source>
+        <translation>没有 %1 的列</translation>
+    </message>
+    <message>
+        <source>is cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (E, N, 2): the places of N samples at each of E epochs</source>
+        <translation>形状是 %1，应为 (E, N, 2)：N 个样本在 E 个轮次的位置</translation>
+    </message>
+    <message>
+        <source>X.npy or X.npz, a row of features for each sample [N, D], or at each epoch [E, N, D]</source>
+        <translation>X.npy 或 X.npz，每个样本一行特征 [N, D]，或每个轮次各一行 [E, N, D]</translation>
+    </message>
+    <message>
+        <source>X.npy or X.npz with places [E, N, 2] of all samples at every epoch</source>
+        <translation>X.npy 或 X.npz，含所有样本在每个轮次的位置 [E, N, 2]</translation>
+    </message>
+    <message>
+        <source>its progress bars do not name their epoch, so they are left out; print a line "Epoch 1/10" before each, or name it in their description</source>
+        <translation>进度条没有说明轮次，因此已略去；请在每个进度条之前打印一行“Epoch 1/10”，或在其描述中写明轮次</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>
@@ -9394,6 +9446,45 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>&amp;Compare it with %1</source>
         <translation>与 %1 比较(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Reporter</name>
+    <message>
+        <source>Export a report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写出报告</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，没有写出任何内容。</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>未导出</translation>
+    </message>
+    <message>
+        <source>The report is written to %1</source>
+        <translation>报告已写入 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the browser</source>
+        <translation>在浏览器中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>No program opens %1</source>
+        <translation>没有程序可以打开 %1</translation>
+    </message>
+    <message>
+        <source>Export repor&amp;t…</source>
+        <translation>导出报告(&amp;T)…</translation>
     </message>
 </context>
 </TS>

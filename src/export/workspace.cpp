@@ -21,6 +21,7 @@ constexpr std::int64_t max_panel_length = 100'000;
 constexpr int version = 1;
 constexpr const char* version_key = "epochscope";
 constexpr std::size_t max_name = 1000;
+constexpr double max_playhead = 1e9;
 
 /// What chooses between the contents of a dataset, by its key.
 struct Choice {
@@ -174,6 +175,7 @@ Workspace parse_workspace(std::string_view text, const std::filesystem::path& fo
         workspace.second = read_dataset(v, folder, workspace.second_contents);
     });
     if (!has_dataset) throw Error(name, "has no key \"dataset\"");
+    all.member("pinned", [&](const JsonValue& v) { workspace.pinned = v.number(0, max_playhead); });
     all.member("view", [](const JsonValue& v) {
         if (!v.json().is_object()) v.differs("an object");
     });
@@ -188,7 +190,7 @@ Workspace parse_workspace(std::string_view text, const std::filesystem::path& fo
     });
     workspace.view = taken(parsed, "view");
     if (workspace.view == "null") workspace.view.clear();
-    for (const char* key : {version_key, "panels", "bookmarks"}) parsed.erase(key);
+    for (const char* key : {version_key, "pinned", "panels", "bookmarks"}) parsed.erase(key);
     for (const char* key : {"dataset", "compared"}) {
         if (!parsed.contains(key) || !parsed[key].is_object()) continue;
         for (const Choice& choice : choices) parsed[key].erase(choice.key);
@@ -215,6 +217,7 @@ std::string text_of(const Workspace& workspace, const std::filesystem::path& fol
     else
         kept["compared"] =
             json_of(workspace.second, workspace.second_contents, kept["compared"], folder);
+    if (workspace.pinned) kept["pinned"] = *workspace.pinned;
     if (!workspace.view.empty()) kept["view"] = parse_object(workspace.view, "view");
     if (workspace.panels) {
         json& panels = kept["panels"] = json::array();

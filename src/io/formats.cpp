@@ -2,6 +2,7 @@
 #include "io/curves/curves_hint.h"
 #include "io/dynamics/signals_hint.h"
 #include "io/features/feature_file.h"
+#include "io/features/place_array.h"
 #include "io/format.h"
 #include "io/projector/projector_run.h"
 #include "io/recording/epoch_arrays.h"

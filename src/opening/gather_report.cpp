@@ -104,7 +104,7 @@ class Gatherer {
         report_.method = method();
         add_series(job_.part(0.05, 0.2));
         add_curves(job_.part(0.2, 0.25));
-        report_.signals = signals(job_.part(0.25, 0.4));
+        report_.dynamics = signals(job_.part(0.25, 0.4));
         report_.health = health(job_.part(0.4, 0.6));
         report_.faithfulness = faithfulness(job_.part(0.6, 1));
         if (const auto what = series_.fault()) throw Error(*what);

@@ -96,7 +96,7 @@ TEST_CASE("names and texts of a report are text, whatever they hold", "[export]"
     signals.suspects[0].suspicion = 0.75;
     signals.suspects[0].proposal.proposed = 1;
     signals.suspects[1].sample = 1;
-    report.signals.value = signals;
+    report.dynamics.value = signals;
     const std::string page = make_report(report).text;
     CHECK_FALSE(has(page, "<script"));
     CHECK_FALSE(has(page, "<img src=x"));

@@ -264,6 +264,14 @@ TEST_CASE("a workspace remembers what its dataset is compared with") {
     CHECK(text_of(read, "/folder") == text);
     Workspace alone = read;
     alone.second.clear();
+    // It may stay at an epoch, also without a second.
+    alone.pinned = 2.5;
+    const Workspace pinned = parse_workspace(text_of(alone, "/folder"), "/folder", "a");
+    CHECK(pinned.pinned == 2.5);
+    CHECK(pinned.second.empty());
+    CHECK_THAT(pinned.kept, !contains("pinned"));
+    alone.pinned.reset();
+    CHECK_THAT(text_of(alone, "/folder"), !contains("pinned"));
     CHECK_THAT(text_of(alone, "/folder"), !contains("compared"));
     // It must not lead outside either.
     const tests::TemporaryFolder folder;
@@ -296,6 +304,9 @@ TEST_CASE("a broken workspace, or one of a newer version, is told by what is wro
     CHECK(fault(R"({"epochscope":1,"dataset":{"path":"a\u0000b"}})") ==
           "w: dataset is an object, expected an object with a path");
     CHECK(fault(with(R"("view":[])")) == "w: view is a list of 0 entries, expected an object");
+    CHECK(fault(with(R"("pinned":-1)")).starts_with("w: pinned is -1, expected a number"));
+    CHECK(fault(with(R"("pinned":1e300)")).starts_with("w: pinned is 1e+300"));
+    CHECK(fault(with(R"("pinned":"3")")).starts_with("w: pinned is \"3\""));
     CHECK(fault(with(R"("bookmarks":{})")) == "w: bookmarks is an object, expected a list");
     CHECK(fault(with(R"("bookmarks":[{"name":"n"}])")) ==
           "w: bookmarks[0] is an object, expected an object with a view");

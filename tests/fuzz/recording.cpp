@@ -96,6 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                    "visualize/a/scale/1.npy", "visualize/a/projection/2.npy"},
         std::array{"labels.npy", "positions.npy", "predictions.npy", "confidence.npy",
                    "intra_similarity.npy"},
+        std::array{"labels.npy", "epoch_1.csv", "epoch_2.csv", "epoch_1.npz", "epoch_2.npz"},
         std::array{"labels.npy", "pred_probs.npy", "given_labels.npy", "other.npy", "y.npy"}};
     constexpr std::string_view info = R"({"label_text": ["a", "b", "c"], "epochs": [1, 2]})";
     const auto pieces = pieces_of({reinterpret_cast<const char*>(data), size});
@@ -109,6 +110,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
         std::ofstream(folder.path() / "info.json") << info;
         if (!pieces.empty()) open_all(folder.path());
+        // An array of all epochs.
+        if (pieces.size() == 1) open_all(folder.path() / files[0]);
     }
     return 0;
 }

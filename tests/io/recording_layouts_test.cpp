@@ -1,4 +1,5 @@
 #include "io/npy_file.h"
+#include "io/zip_bytes.h"
 
 #include <epochscope/io/formats.h>
 #include <epochscope/io/recording.h>
@@ -391,4 +392,102 @@ TEST_CASE("outputs that may be no logits are told", "[io]") {
                         "of the others do not; they are taken for logits"));
     put_outputs(1, {5, -3, 0, 2, 1, 7});
     CHECK_THAT(said_of(run), !contains("taken for logits"));
+}
+
+TEST_CASE("one archive an epoch is a recording, with what else it holds", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const auto archive = [&](int epoch, const std::vector<std::int64_t>& labels) {
+        std::vector<float> features;
+        for (int i = 0; i < 6; ++i) features.push_back(static_cast<float>(10 * epoch + i / 2));
+        return zip_of({{"embeddings.npy", npy_bytes<float>("<f4", "(3, 2)", features)},
+                       {"logits.npy", npy_bytes<float>("<f4", "(3, 2)", {2, 0, 0, 3, 1, 0})},
+                       {"y.npy", npy_bytes<std::int64_t>("<i8", "(3,)", labels)},
+                       {"extra.npy", npy_bytes<float>("<f4", "(1,)", {1})}});
+    };
+    put(run / "epoch_1.npz", archive(1, {0, 1, 1}));
+    put(run / "epoch_10.npz", archive(10, {0, 1, 1}));
+    const RecordedRun opened = open_recording(run);
+    CHECK(opened.format == "recording with a file for each epoch");
+    REQUIRE(opened.recording.epoch_count() == 2);
+    CHECK(opened.recording.epoch(1).number == 10);
+    CHECK(firsts(opened.recording, 1) == std::vector<float>{100, 101, 102});
+    CHECK(opened.recording.epoch(0).logits.row(1)[1] == 3);
+    CHECK(opened.recording.labels()[2] == 1);
+    CHECK_THAT(said_of(run), contains("extra: left out, since it is no array or column"));
+    // The order of samples is heeded as in folders.
+    put(run / "epoch_10.npz", archive(10, {1, 0, 1}));
+    CHECK_THAT(said_of(run), contains("the samples are shuffled"));
+    // Predicted classes are no logits.
+    const std::string features = npy_bytes<float>("<f4", "(3, 2)", {0, 1, 2, 3, 4, 5});
+    put(run / "epoch_10.npz",
+        zip_of({{"X.npy", features},
+                {"predictions.npy", npy_bytes<std::int64_t>("<i8", "(3,)", {0, 1, 1})}}));
+    CHECK_THAT(said_of(run), contains("predictions: left out"));
+    CHECK_FALSE(open_recording(run).recording.epoch(1).logits.rows());
+    // A writer that was killed.
+    put(run / "epoch_10.npz", archive(10, {0, 1, 1}).substr(0, 200));
+    CHECK_THAT(said_of(run), contains("epoch 10, the last one, was cut off and is left out"));
+    put(run / "epoch_10.npz", zip_of({{"a.npy", npy_bytes<float>("<f4", "(3,)", {1, 2, 3})}}));
+    CHECK_THAT(said_of(run), contains("epoch_10.npz: has no features"));
+}
+
+TEST_CASE("one table an epoch is a recording, with labels, ids and outputs in its columns",
+          "[io]") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "embeddings";
+    put(run / "epoch_1.csv",
+        "id,f0,f1,f2,label,pred,logit_0,logit_1\n7,1,2,3,cat,cat,2,0\n9,4,5,6,dog,cat,1,0\n");
+    put(run / "epoch_2.csv",
+        "id,f0,f1,f2,label,pred,logit_0,logit_1\n9,40,50,60,dog,dog,0,1\n7,10,,30,cat,cat,2,0\n");
+    for (const fs::path& place : {run, folder.path()}) {
+        const RecordedRun opened = open_recording(place);
+        REQUIRE(opened.recording.epoch_count() == 2);
+        CHECK(opened.recording.classes().names == std::vector<std::string>{"cat", "dog"});
+        CHECK(opened.recording.dimension() == 3);
+        CHECK(firsts(opened.recording, 0) == std::vector<float>{1, 4});
+        // By their ids; what is missing makes the sample absent.
+        CHECK(firsts(opened.recording, 1) == std::vector<float>{10, 40});
+        CHECK(std::isnan(opened.recording.epoch(1).embeddings.row(0)[1]));
+        CHECK(opened.recording.epoch(1).logits.row(1)[1] == 1);
+        CHECK_THAT(said_of(place), contains("pred: left out"));
+    }
+    // As numpy.savetxt writes them, with labels of the run.
+    const fs::path plain = folder.path() / "plain";
+    put(plain / "epoch_0.csv", "1.0 2.0 3.0\n4.0 5.0 6.0\n");
+    put(plain / "epoch_1.csv", "1.5 2.5 3.5\n4.5 5.5 6.5\n");
+    put_list(plain / "labels.npy", {1, 0});
+    CHECK(firsts(open_recording(plain).recording, 1) == std::vector<float>{1.5, 4.5});
+    CHECK(open_recording(plain).recording.labels()[0] == 1);
+    // pandas' index is no feature.
+    put(plain / "epoch_1.csv", ",a,b,c\n0,1,2,3\n1,4,5,6\n");
+    put(plain / "epoch_0.csv", ",a,b,c\n0,1,2,3\n1,4,5,6\n");
+    CHECK(open_recording(plain).recording.dimension() == 3);
+}
+
+TEST_CASE("tables of epochs that are no features, or broken, are told", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const std::string good = "a,b,c,label\n1,2,3,0\n4,5,6,1\n";
+    struct Case {
+        const char* second;
+        const char* said;
+    };
+    const Case known = GENERATE(
+        Case{"a,b,c,label\n1,2,3,0\n4,x,6,1\n", "line 3: b is \"x\", expected a number"},
+        Case{"a,b,c,label\n1,2,3,0\n4,5", "epoch 2, the last one, was cut off and is left out"},
+        Case{"", "epoch_2.csv: has no features"}, Case{"a,b,c,label\n", "has no features"},
+        Case{"a,b,c,label\n1,2,3,0\n4,5,6,1\n7,8,9,1\n", "samples are missing, or shuffled"},
+        Case{"a,b,c,label\n1,2,3,1\n4,5,6,0\n", "the samples are shuffled"},
+        Case{"a,b,c,d,label\n1,2,3,4,0\n4,5,6,7,1\n", "epoch 2"},
+        Case{"a,b,c,label\n1,nan,3,0\n4,inf,,1\n", "opened"});
+    put(run / "epoch_1.csv", good);
+    put(run / "epoch_2.csv", known.second);
+    INFO(known.second);
+    CHECK_THAT(said_of(run), contains(known.said));
+    // Places and curves are not features.
+    put(run / "epoch_1.csv", "x,y,label\n1,2,0\n");
+    CHECK_FALSE(is_recording(run));
+    put(run / "epoch_1.csv", "step,loss,acc,lr\n1,2,0,1\n2,3,4,5\n");
+    CHECK_FALSE(is_recording(run));
 }

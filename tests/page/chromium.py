@@ -153,7 +153,7 @@ class Chromium:
         """Errors, refusals of the page's policy, and what was asked of a network."""
         kinds = ("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled")
         asked = [e["params"]["request"]["url"] for e in self.events if e["method"] == "Network.requestWillBeSent"]
-        return [e for e in self.events if e["method"] in kinds] + [url for url in asked if not url.startswith("file:")]
+        return [e for e in self.events if e["method"] in kinds] + [url for url in asked if not url.startswith(("file:", "data:"))]
 
 
 def pixels_of(png):

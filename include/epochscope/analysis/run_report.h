@@ -97,7 +97,7 @@ struct RunReport {
     std::vector<RunCurves> curves;
     Finding<RunFaithfulness> faithfulness;
     Finding<RunHealth> health;
-    Finding<RunSignals> signals;
+    Finding<RunSignals> dynamics;
     CountedPairs confused;
     CountedPairs flipped;
     /// Sentences about what is broken or doubtful.

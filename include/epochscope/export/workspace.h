@@ -42,6 +42,9 @@ struct Workspace {
     /// What it is compared with, likewise; empty: nothing.
     std::filesystem::path second = {};
     OpenOptions second_contents = {};
+    /// The playhead of the second picture while it stays at an epoch, which without `second` is one
+    /// of the dataset itself; nothing: it does not stay. From 0; the dataset may have fewer epochs.
+    std::optional<double> pinned = {};
     /// See read_view; empty: none.
     std::string view;
     /// Nothing: not known.

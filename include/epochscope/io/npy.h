@@ -27,8 +27,13 @@ class NpyArray {
     /// Two-byte entries without a type (`|V2`), and two-byte integers in a file that is named for
     /// bfloat16 (or bf16), are bfloat16.
     static NpyArray open(const std::filesystem::path& file);
-    /// Views an array in memory; `where` names it in errors, and decides about bfloat16.
-    static NpyArray from_bytes(std::span<const std::uint8_t> bytes, std::string_view where);
+    /// Views an array in memory; `where` names it in errors, and decides about bfloat16. The bytes
+    /// are kept by the caller, or by `owner`.
+    static NpyArray from_bytes(std::span<const std::uint8_t> bytes, std::string_view where,
+                               std::shared_ptr<const void> owner = {});
+    /// Views an array that lies within a file.
+    static NpyArray from_file(std::shared_ptr<const MappedFile> file,
+                              std::span<const std::uint8_t> bytes, std::string_view where);
 
     /// The length of each axis, the slowest first; empty for a scalar.
     [[nodiscard]] const std::vector<std::size_t>& shape() const { return shape_; }
@@ -38,6 +43,9 @@ class NpyArray {
     /// The same array without axes of length 1, except for the first axis: (N, D, 1, 1) and
     /// (N, 1, D) become (N, D).
     [[nodiscard]] NpyArray squeezed() const;
+    /// What lies at an index of the first axis, as an array of the other axes. Throws Error if the
+    /// array is in Fortran order, where its entries are not together.
+    [[nodiscard]] NpyArray part(std::size_t index) const;
     /// An array of one axis as a table of one column.
     [[nodiscard]] NpyArray as_column() const;
     /// Bytes per entry.
@@ -62,6 +70,8 @@ class NpyArray {
     [[nodiscard]] std::optional<std::span<const std::int32_t>> integers_in_place() const;
     [[nodiscard]] std::optional<std::span<const float>> reals_in_place() const;
 
+    /// Whether the entries lie in a file, and take no memory of their own.
+    [[nodiscard]] bool is_mapped() const { return file_ != nullptr; }
     /// What has gone wrong with the file since it was opened, in a sentence with its name; nothing
     /// if all is well. Lost entries read as zeros.
     [[nodiscard]] std::optional<std::string> fault() const;
@@ -89,6 +99,7 @@ class NpyArray {
 
     std::string name_;
     std::shared_ptr<const MappedFile> file_;
+    std::shared_ptr<const void> owner_;
     std::span<const std::uint8_t> data_;
     std::vector<std::size_t> shape_;
     NpyKind kind_ = NpyKind::real;

@@ -184,14 +184,15 @@ double Comparison::playhead() const {
 
 void Comparison::set_pinned(bool pinned) {
     if (pinned == is_pinned() || !session_.dataset()) return;
-    if (pinned && !second_) {
-        begin(session_.dataset());
-        pinned_ = session_.playhead();
-    } else if (pinned) {
-        pinned_ = playhead();
-    } else {
-        pinned_.reset();
-    }
+    if (pinned) return pin_at(second_ ? playhead() : session_.playhead());
+    pinned_.reset();
+    emit changed();
+}
+
+void Comparison::pin_at(double playhead) {
+    if (!session_.dataset()) return;
+    if (!second_) begin(session_.dataset());
+    pinned_ = std::clamp(playhead, 0.0, static_cast<double>(second_->series.epoch_count() - 1));
     emit changed();
 }
 

@@ -57,7 +57,11 @@ class Comparison : public QObject {
     /// Lets the second stay at the epoch that it shows, or not. If nothing is compared, pinning
     /// begins a comparison of the dataset with itself.
     void set_pinned(bool pinned);
+    /// The same at this playhead of the second, or at its end.
+    void pin_at(double playhead);
     [[nodiscard]] bool is_pinned() const { return pinned_.has_value(); }
+    /// The playhead that the second stays at; nothing: it does not.
+    [[nodiscard]] std::optional<double> pinned_at() const { return pinned_; }
 
     /// How epochs belong together, once they are matched.
     [[nodiscard]] EpochPairing epochs_by() const;

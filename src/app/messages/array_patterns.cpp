@@ -141,6 +141,28 @@ std::span<const char* const> array_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1; save x.reshape(len(x), -1) if its first axis is the samples, or "
                           "each part as epochs/epoch_<k>/embeddings.npy if it is the epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its shape %1 is taken for %2 epochs of %3 samples; if its first axis is "
+                          "the samples, save x.reshape(len(x), -1)"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its shape %1 is taken for the places of %2 samples at %3 epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1: left out, since it is no array or column that is read"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has no features, expected them, since %1 has some"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1: left out, since it has no column for each class"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1: left out, since its numbers do not increase"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "is in Fortran order, expected C order; save it by numpy.ascontiguousarray(x)"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has a text of %1 bytes among its %2, expected at most %3"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has no columns of %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is cut off"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "has the shape %1, expected (E, N, 2): the places of N samples at each of E epochs"),
     };
     return patterns;
 }

@@ -106,6 +106,9 @@ std::span<const char* const> curve_patterns() {
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "the lists %1 and %2 have %3 and %4 entries; each begins at the first epoch"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its progress bars do not name their epoch, so they are left out; print "
+                          "a line \"Epoch 1/10\" before each, or name it in their description"),
     };
     return patterns;
 }

@@ -62,8 +62,6 @@ std::span<const char* const> file_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "%1. Did you mean %2?"),
         QT_TRANSLATE_NOOP("epochscope::Message", "info.json and positions.npy"),
         QT_TRANSLATE_NOOP("epochscope::Message", "info.json and data.json"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "X.npy or X.npz, a row of features for each sample"),
         QT_TRANSLATE_NOOP("epochscope::Message", "X.csv, X.tsv or X.jsonl with columns x and y"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
@@ -153,6 +151,11 @@ std::span<const char* const> file_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "is neither a folder nor a regular file"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is a part of %1, which opens with all its epochs and labels"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "X.npy or X.npz, a row of features for each sample [N, D], or at each epoch [E, N, D]"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "X.npy or X.npz with places [E, N, 2] of all samples at every epoch"),
     };
     return patterns;
 }

@@ -24,7 +24,8 @@ StatusLine::StatusLine(QWidget* parent)
       badge_(new QToolButton(this)),
       opening_(new ProgressStrip(this)),
       fetching_(new ProgressStrip(this)),
-      measuring_(new ProgressStrip(this)) {
+      measuring_(new ProgressStrip(this)),
+      reporting_(new ProgressStrip(this)) {
     hovered_->setMinimumWidth(1);
     hovered_->setAccessibleName(tr("Under the pointer"));
     picked_->setAutoRaise(true);
@@ -41,6 +42,7 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(opening_);
     addWidget(fetching_);
     addWidget(measuring_);
+    addWidget(reporting_);
     alerts_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     alerts_->setIcon(icon("alert"));
     alerts_->setAutoRaise(true);
@@ -52,6 +54,7 @@ StatusLine::StatusLine(QWidget* parent)
     opening_->hide();
     fetching_->hide();
     measuring_->hide();
+    reporting_->hide();
     connect(picked_, &QToolButton::clicked, this, &StatusLine::picked_requested);
     connect(alerts_, &QToolButton::clicked, this, &StatusLine::alerts_requested);
     connect(badge_, &QToolButton::clicked, this, &StatusLine::show_warnings);

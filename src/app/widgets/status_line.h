@@ -43,6 +43,7 @@ class StatusLine : public QStatusBar {
     [[nodiscard]] ProgressStrip& opening() { return *opening_; }
     [[nodiscard]] ProgressStrip& fetching() { return *fetching_; }
     [[nodiscard]] ProgressStrip& measuring() { return *measuring_; }
+    [[nodiscard]] ProgressStrip& reporting() { return *reporting_; }
 
   private:
     void show_badge();
@@ -56,6 +57,7 @@ class StatusLine : public QStatusBar {
     ProgressStrip* opening_;
     ProgressStrip* fetching_;
     ProgressStrip* measuring_;
+    ProgressStrip* reporting_;
     QStringList warnings_;
 };
 

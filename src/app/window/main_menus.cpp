@@ -23,6 +23,7 @@
 #include "app/open/opener.h"
 #include "app/project/projector.h"
 #include "app/prototypes/prototype_actions.h"
+#include "app/report/reporter.h"
 #include "app/review/review_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/history.h"
@@ -151,6 +152,7 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
     QObject::connect(shared.save, &QAction::triggered, &t.window, [t] { export_picture(t); });
     needs_dataset(t.session, shared.save);
+    add_report_action(t.window, menu, t.reporter);
     menu.addSeparator();
     QAction* settings =
         add_action(t.window, menu, Words::tr("Setti&ngs…"), {QKeySequence("Ctrl+,")});

@@ -27,6 +27,7 @@ class Opener;
 class Player;
 class PresetPicker;
 class Projector;
+class Reporter;
 class ReviewPanel;
 class SamplePanel;
 class SampleTable;
@@ -51,6 +52,7 @@ struct MenuTargets {
     BackgroundSources& backgrounds;
     Projector& projector;
     Measurer& measurer;
+    Reporter& reporter;
     Comparison& comparison;
     ComparedView& compared;
     WindowDocks docks;

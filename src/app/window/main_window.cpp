@@ -27,6 +27,7 @@
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
 #include "app/prototypes/prototype_panel.h"
+#include "app/report/reporter.h"
 #include "app/review/review_book.h"
 #include "app/review/review_panel.h"
 #include "app/sample/sample_panel.h"
@@ -152,6 +153,7 @@ struct MainWindow::Impl {
     /// Those in the status bar that are of the comparison.
     QStringList compared_warnings;
     Measurer measurer;
+    Reporter reporter;
     NeighbourFinder neighbours{session};
     FindBar* find = nullptr;
     QStackedWidget* centre = nullptr;
@@ -193,6 +195,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       backgrounds(w, session, *status),
       projector(w, session, opener, *status),
       measurer(w, session, *status),
+      reporter(w, session, *status),
       notice(new DesktopNotice(w)) {
     QApplication::instance()->installEventFilter(&keys);
     window.setStatusBar(status);
@@ -283,6 +286,7 @@ void MainWindow::Impl::build_menus() {
                backgrounds,
                projector,
                measurer,
+               reporter,
                comparison,
                *compared,
                docks,
@@ -496,6 +500,8 @@ void MainWindow::Impl::wire_measurer() {
     connect(&measurer, &Measurer::changed, &window, follow);
     connect(&measurer, &Measurer::message, &window,
             [this](const QString& words) { status->showMessage(words, told_for); });
+    connect(&reporter, &Reporter::message, &window,
+            [this](const QString& words) { status->showMessage(words, told_for); });
     connect(&session, &Session::findings_changed, &window, [this] {
         const void* found = session.dataset()->prototypes.get();
         if (std::exchange(shown_prototypes, found) != found && found) docks.prototypes->show();
@@ -506,7 +512,7 @@ void MainWindow::Impl::wire_measurer() {
 
 /// Asks before work is lost. The window closes once that was answered.
 bool MainWindow::Impl::may_close() {
-    const bool works = projector.is_running() || measurer.is_running();
+    const bool works = projector.is_running() || measurer.is_running() || reporter.is_running();
     if (!works || leaving) return true;
     ask_to_stop(window, MainWindow::tr("Work is still running. Closing the window stops it."),
                 [this] {

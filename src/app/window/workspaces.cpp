@@ -46,7 +46,7 @@ std::vector<WorkspacePanel> shown_panels(const QMainWindow& window) {
 }  // namespace
 
 Workspaces::Workspaces(QMainWindow& window, Session& session, History& history,
-                       Bookmarks& bookmarks, Opener& opener, const Comparison& comparison,
+                       Bookmarks& bookmarks, Opener& opener, Comparison& comparison,
                        StatusLine& status)
     : window_(window),
       session_(session),
@@ -71,8 +71,10 @@ Workspaces::Workspaces(QMainWindow& window, Session& session, History& history,
     connect(&session, &Session::dataset_changed, this, [this] { writing_.drop(); });
     connect(&opener, &Opener::workspace_wanted, this, &Workspaces::open);
     connect(&comparison, &Comparison::second_changed, this, [this] {
-        if (!comparison_.second() || comparison_.is_with_itself()) workspace_.second.clear();
+        if (!comparison_.second() || comparison_.is_with_itself()) return workspace_.second.clear();
+        if (const auto pin = std::exchange(pin_, std::nullopt)) comparison_.pin_at(*pin);
     });
+    connect(&session, &Session::dataset_changed, this, [this] { pin_.reset(); });
     // Another folder has been asked for meanwhile.
     connect(&opener, &Opener::started, this, [this] {
         if (is_opening_) return;
@@ -173,10 +175,18 @@ bool Workspaces::take() {
     show_panels();
     bookmarks_.set_list(workspace_.bookmarks);
     const bool is_shown = show_view();
-    if (!workspace_.second.empty())
-        opener_.open_second(QString::fromStdString(workspace_.second.string()),
-                            workspace_.second_contents);
+    show_second();
     return is_shown;
+}
+
+void Workspaces::show_second() {
+    if (workspace_.second.empty()) {
+        if (workspace_.pinned) comparison_.pin_at(*workspace_.pinned);
+        return;
+    }
+    pin_ = workspace_.pinned;
+    opener_.open_second(QString::fromStdString(workspace_.second.string()),
+                        workspace_.second_contents);
 }
 
 bool Workspaces::show_view() {
@@ -230,6 +240,7 @@ void Workspaces::write(const QString& file) {
         workspace.second = second->path;
         workspace.second_contents = opener_.second_options();
     }
+    if (second || workspace.second.empty()) workspace.pinned = comparison_.pinned_at();
     workspace.panels = shown_panels(window_);
     workspace.bookmarks = bookmarks_.list();
     writing_.start([file, workspace, view = history_.now()](const Job&) {

@@ -29,7 +29,7 @@ class Workspaces : public QObject {
   public:
     /// All must outlive it. Files that the opener is asked for are opened here.
     Workspaces(QMainWindow& window, Session& session, History& history, Bookmarks& bookmarks,
-               Opener& opener, const Comparison& comparison, StatusLine& status);
+               Opener& opener, Comparison& comparison, StatusLine& status);
 
     void open(const QString& file);
     /// The opener has opened a dataset: if it is that of a workspace, shows its view, panels and
@@ -65,6 +65,7 @@ class Workspaces : public QObject {
     void choose_dataset();
     bool show_view();
     void show_panels();
+    void show_second();
     void write(const QString& file);
 
     QMainWindow& window_;
@@ -72,12 +73,14 @@ class Workspaces : public QObject {
     History& history_;
     Bookmarks& bookmarks_;
     Opener& opener_;
-    const Comparison& comparison_;
+    Comparison& comparison_;
     StatusLine& status_;
     QString file_;
     /// What was read from the file or written to it last.
     Workspace workspace_;
     std::optional<Pending> pending_;
+    /// Where the second picture stays, while it is being opened.
+    std::optional<double> pin_;
     /// Whether it is this that opens a dataset.
     bool is_opening_ = false;
     // Last: their threads end before what they use.

@@ -93,7 +93,7 @@ std::string list_text(const ReportContext& context, const RunSignals& signals) {
 }  // namespace
 
 ReportSection suspects_section(const ReportContext& context) {
-    const Finding<RunSignals>& found = context.report.signals;
+    const Finding<RunSignals>& found = context.report.dynamics;
     ReportSection section{.id = "suspects",
                           .title = context.say("Samples most likely mislabelled"),
                           .answer = context.say("Not known"),

@@ -53,8 +53,8 @@ class CurveFile {
 /// no curves. Throws Error if it cannot be read.
 std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is_asked);
 
-/// Whether a file is a text log: its first bytes contain a log line (see LogLine), or an epoch as
-/// Keras prints it.
+/// Whether a file is a text log: its first bytes contain a log line (see LogLine and EpochLine), or
+/// an epoch as Keras prints it.
 bool begins_like_log(std::string_view text);
 
 /// The folder `metrics` that a file is below, where MLflow has a file a curve; empty if there is

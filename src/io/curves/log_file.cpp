@@ -1,4 +1,5 @@
 #include "io/curves/curve_file.h"
+#include "io/curves/epoch_line.h"
 #include "io/curves/log_line.h"
 #include "io/files/mapped_file.h"
 
@@ -21,17 +22,21 @@ class LogFile : public CurveFile {
     void read_on(const Job& job, unsigned threads) override;
     [[nodiscard]] CurveSource source() const override { return CurveSource::log; }
     [[nodiscard]] StepUnit steps_are() const override {
-        return keras_epoch_ ? StepUnit::epochs : StepUnit::steps;
+        return epoch_ && batches_ == 0 ? StepUnit::epochs : StepUnit::steps;
     }
     [[nodiscard]] std::vector<std::string> warnings() const override;
 
   private:
     void read_line(std::string_view text);
-    void read_log_values(std::string_view text);
+    /// Whether the line is one of a batch: see LogLine.
+    bool read_log_values(std::string_view text);
     /// Whether the line is one of Keras.
     bool read_keras(std::string_view text);
     /// Whether the line is one of an evaluation, which belongs to the step that was last.
     bool read_test(std::string_view text);
+    /// Whether the line is one that people print themselves: see EpochLine.
+    bool read_epoch(std::string_view text);
+    void begin_epoch(std::int64_t epoch);
     void keep(double step, double epoch, std::string_view name, double value);
     /// The same, for what is printed again as it becomes known.
     void keep_latest(double step, double epoch, std::string_view name, double value);
@@ -46,8 +51,14 @@ class LogFile : public CurveFile {
     std::size_t replaced_ = 0;
     double last_step_ = -1;
     double last_epoch_ = 0;
-    /// The epoch that Keras is in; nothing if it was not Keras that wrote the log.
-    std::optional<std::int64_t> keras_epoch_;
+    /// The epoch that was named last; nothing if lines name it only beside their batch.
+    std::optional<std::int64_t> epoch_;
+    /// Batches an epoch, as the lines of batches say; 0 if there are none.
+    std::int64_t batches_ = 0;
+    /// The epoch of the last of these.
+    std::int64_t batch_epoch_ = -1;
+    /// Bars with values that do not name their epoch.
+    std::size_t nameless_bars_ = 0;
     /// Whether the last line is incomplete.
     bool has_rest_ = false;
 };
@@ -64,7 +75,7 @@ void LogFile::read_on(const Job& job, unsigned) {
                           mapped.bytes().size());
     rest.remove_prefix(std::min(end_, rest.size()));
     // The last line may be incomplete until its end is written.
-    const std::size_t whole = rest.find_last_of('\n') + 1;
+    const std::size_t whole = rest.find_last_of("\n\r") + 1;
     has_rest_ = whole < rest.size();
     rest = rest.substr(0, whole);
     while (!rest.empty()) {
@@ -81,17 +92,22 @@ void LogFile::read_on(const Job& job, unsigned) {
 }
 
 void LogFile::read_line(std::string_view text) {
-    if (text.find_first_not_of(" \t") == std::string_view::npos) return;
-    if (is_progress(text)) return read_log_values(text);
-    if (!read_test(text) && !read_keras(text)) ++others_;
+    // Rules between epochs are drawn of such signs.
+    if (text.find_first_not_of(" \t-=*_#~+") == std::string_view::npos) return;
+    if (is_progress(text)) {
+        const bool has_batch = text.find("][") != std::string_view::npos;
+        if (read_log_values(text) || (!has_batch && read_epoch(text))) return;
+        if (broken_++ == 0) first_broken_ = lines_ + 1;
+    } else if (!read_test(text) && !read_keras(text) && !read_epoch(text)) {
+        ++others_;
+    }
 }
 
-void LogFile::read_log_values(std::string_view text) {
+bool LogFile::read_log_values(std::string_view text) {
     const auto line = read_log_line(text);
-    if (!line) {
-        if (broken_++ == 0) first_broken_ = lines_ + 1;
-        return;
-    }
+    if (!line) return false;
+    batches_ = line->batches;
+    batch_epoch_ = line->epoch;
     if (line->step() < last_step_) begin_again(line->step());
     last_step_ = line->step();
     last_epoch_ = line->epochs();
@@ -99,6 +115,7 @@ void LogFile::read_log_values(std::string_view text) {
         keep(line->step(), line->epochs(), entry.name, entry.value);
         if (entry.mean) keep(line->step(), line->epochs(), entry.name + " (mean)", *entry.mean);
     }
+    return true;
 }
 
 bool LogFile::read_test(std::string_view text) {
@@ -112,13 +129,13 @@ bool LogFile::read_test(std::string_view text) {
 
 bool LogFile::read_keras(std::string_view text) {
     if (const auto epoch = read_keras_epoch(text)) {
-        const auto step = static_cast<double>(*epoch);
-        if (step <= last_step_) begin_again(step);
-        last_step_ = step;
-        keras_epoch_ = epoch;
+        // Its bars may name the same epoch again.
+        if (batches_ == 0 && static_cast<double>(*epoch) <= last_step_)
+            begin_again(static_cast<double>(*epoch));
+        begin_epoch(*epoch);
         return true;
     }
-    if (!keras_epoch_) return false;
+    if (!epoch_) return false;
     const std::vector<LogEntry> entries = read_keras_values(text);
     // Keras prints the values of an epoch again when it has evaluated.
     for (const LogEntry& entry : entries)
@@ -126,6 +143,43 @@ bool LogFile::read_keras(std::string_view text) {
     // A bar that is not full yet is no other program's line.
     return !entries.empty() || text.find("/step") != std::string_view::npos ||
            text.find(" ETA: ") != std::string_view::npos;
+}
+
+bool LogFile::read_epoch(std::string_view text) {
+    const auto line = read_epoch_line(text);
+    if (!line) return false;
+    if (line->is_bar && !line->epoch && !epoch_) {
+        nameless_bars_ += line->entries.empty() ? 0 : 1;
+        return true;
+    }
+    if (!line->epoch && !epoch_) return false;
+    if (line->batches > 0) batches_ = line->batches;
+    if (line->epoch) begin_epoch(*line->epoch);
+    if (line->batches > 0) {
+        const LogLine place{.epoch = epoch_.value_or(0),
+                            .batch = line->batch,
+                            .batches = line->batches,
+                            .entries = {}};
+        batch_epoch_ = place.epoch;
+        if (place.step() < last_step_) begin_again(place.step());
+        last_step_ = place.step();
+        last_epoch_ = place.epochs();
+    }
+    for (const LogEntry& entry : line->entries)
+        keep_latest(last_step_, last_epoch_, entry.name, entry.value);
+    return true;
+}
+
+/// Where lines of batches came before, what is said of a whole epoch belongs to its last batch.
+void LogFile::begin_epoch(std::int64_t epoch) {
+    if (epoch_ == epoch) return;
+    epoch_ = epoch;
+    const auto number = static_cast<double>(epoch);
+    const double step = number * static_cast<double>(std::max<std::int64_t>(batches_, 1));
+    if (batches_ > 0 && batch_epoch_ == epoch) return;
+    if (step < last_step_) begin_again(step);
+    last_step_ = step;
+    last_epoch_ = number;
 }
 
 void LogFile::keep(double step, double epoch, std::string_view name, double value) {
@@ -167,6 +221,11 @@ std::vector<std::string> LogFile::warnings() const {
     if (has_rest_)
         sentences.push_back(name + "the last line, " + std::to_string(lines_ + 1) +
                             ", has no end yet; it is left for later");
+    if (nameless_bars_ > 0 && !epoch_)
+        sentences.push_back(
+            name +
+            "its progress bars do not name their epoch, so they are left out; print "
+            "a line \"Epoch 1/10\" before each, or name it in their description");
     if (replaced_ > 0)
         sentences.push_back(name + "the run was resumed at an earlier step; of " +
                             std::to_string(replaced_) + " steps the later writing counts");
@@ -185,7 +244,9 @@ bool begins_like_log(std::string_view text) {
         const std::string_view line = text.substr(0, end);
         if (read_log_line(line) || (is_test(line) && !read_test_values(line).empty())) return true;
         if (has_epoch && !read_keras_values(line).empty()) return true;
-        has_epoch = has_epoch || read_keras_epoch(line);
+        const auto epoch = read_epoch_line(line);
+        has_epoch = has_epoch || read_keras_epoch(line) || (epoch && epoch->epoch);
+        if (epoch && !epoch->entries.empty() && has_epoch) return true;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return false;

@@ -1,10 +1,10 @@
 #include "io/curves/log_line.h"
 
+#include "io/curves/log_words.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
-#include <map>
 #include <utility>
 
 namespace epochscope {
@@ -16,79 +16,6 @@ constexpr std::array<std::string_view, 3> marks{"Epoch: [", "Train: [", "Train: 
 /// What comes before the number of the batch in an evaluation, and its name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> test_marks{
     {{"Test: [", "Test "}, {"Test:  [", "Test "}, {"Test (EMA): [", "Test (EMA) "}}};
-constexpr std::string_view blank = " \t\r";
-/// Beyond it, steps are not exact.
-constexpr std::int64_t max = std::int64_t{1} << 26U;
-
-/// Splits a line from its beginning.
-class LineCursor {
-  public:
-    explicit LineCursor(std::string_view line) : rest_(line) {}
-
-    void skip_blank() {
-        rest_.remove_prefix(std::min(rest_.find_first_not_of(blank), rest_.size()));
-    }
-    [[nodiscard]] bool at_end() {
-        skip_blank();
-        return rest_.empty();
-    }
-    /// Consumes this character and blanks before it, if it is next.
-    bool take(char c) {
-        skip_blank();
-        if (rest_.empty() || rest_.front() != c) return false;
-        rest_.remove_prefix(1);
-        return true;
-    }
-    std::optional<std::int64_t> take_count() {
-        skip_blank();
-        std::int64_t count = 0;
-        const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), count);
-        if (error != std::errc() || count < 0 || count > max) return std::nullopt;
-        rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
-        return count;
-    }
-    /// The text before the next blank or bracket.
-    std::string_view take_word() {
-        skip_blank();
-        const std::string_view word = rest_.substr(0, rest_.find_first_of(" \t\r()"));
-        rest_.remove_prefix(word.size());
-        return word;
-    }
-    /// Skips all up to a character, and that; false if there is none.
-    bool skip_behind(char c) {
-        const std::size_t end = rest_.find(c);
-        rest_.remove_prefix(std::min(end, rest_.size() - 1) + 1);
-        return end != std::string_view::npos;
-    }
-
-  private:
-    std::string_view rest_;
-};
-
-/// Whether a word is a unit that loggers append to a number: s, ms, /s, %.
-bool is_unit(std::string_view word) {
-    constexpr std::array<std::string_view, 8> units{"", "s", "ms", "/s", "it/s", "%", "MB", "GB"};
-    return std::ranges::find(units, word) != units.end();
-}
-
-/// The number of a word; loggers append commas and units.
-std::optional<double> number_of(std::string_view word) {
-    while (!word.empty() && (word.back() == ',' || word.back() == ';')) word.remove_suffix(1);
-    if (word.starts_with('+')) word.remove_prefix(1);
-    double number = 0;
-    const char* const end = word.data() + word.size();
-    const auto [stop, error] = std::from_chars(word.data(), end, number);
-    if (error != std::errc() || !is_unit({stop, static_cast<std::size_t>(end - stop)}))
-        return std::nullopt;
-    return number;
-}
-
-/// Whether a word is the time that is left: 0:01:31.
-bool is_duration(std::string_view word) {
-    return word.find(':') != std::string_view::npos && word.back() != ':' && word.front() != ':' &&
-           word.find_first_not_of("0123456789:") == std::string_view::npos;
-}
-
 /// Reads `i/n]`, or `i/n (p%)]`.
 bool read_batches(LineCursor& cursor, LogLine& line) {
     const auto batch = cursor.take_count();
@@ -112,25 +39,6 @@ bool read_head(LineCursor& cursor, LogLine& line) {
     cursor.take(']');
     return cursor.take('[') && read_batches(cursor, line);
 }
-
-/// Makes names unique.
-class EntryNames {
-  public:
-    std::string free_name(std::string name) {
-        if (name.ends_with(':')) name.pop_back();
-        if (taken_.emplace(name, 1).second) return name;
-        std::string candidate;
-        do {
-            candidate = name;
-            candidate += " (" + std::to_string(++taken_[name]) + ")";
-        } while (!taken_.emplace(candidate, 1).second);
-        return candidate;
-    }
-
-  private:
-    /// How often each name occurred.
-    std::map<std::string, int> taken_;
-};
 
 /// Reads the mean in brackets after a value, if there is one; false if it is broken.
 bool read_mean(LineCursor& cursor, LogEntry& entry) {
@@ -175,19 +83,6 @@ std::optional<std::size_t> progress_in(std::string_view line) {
         if (const std::size_t at = line.find(mark); at != std::string_view::npos)
             return at + mark.size();
     return std::nullopt;
-}
-
-/// A text without terminal sequences (ESC [ ... letter).
-std::string plain_text(std::string_view text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        if (text.substr(at).starts_with("\x1b[")) {
-            at = std::min(text.find_first_not_of("0123456789;?", at + 2), text.size() - 1) + 1;
-        } else {
-            plain += text[at++];
-        }
-    }
-    return plain;
 }
 
 }  // namespace

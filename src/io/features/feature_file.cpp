@@ -1,19 +1,12 @@
 #include "io/features/feature_file.h"
 
-#include "io/arrays/array_memory.h"
-#include "io/dynamics/literal_reader.h"
+#include "io/features/feature_arrays.h"
 #include "io/features/feature_folder.h"
-#include "io/features/named_labels.h"
-#include "io/features/npz_file.h"
 #include "io/files/paths.h"
-#include "io/files/text_encoding.h"
-#include "io/json/json_text.h"
-#include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
 #include "io/npy/usual_arrays.h"
-#include "io/recording/run_folder.h"
-#include "io/tables/place_columns.h"
-#include "io/tables/table_reader.h"
+#include "io/recording/class_outputs.h"
+#include "io/recording/recording_memory.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
@@ -21,10 +14,9 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,280 +28,127 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The further names that arrays of a `.npz` file have, in lower case.
-constexpr std::array<std::string_view, 6> vague_features{"x",       "x_train", "train_features",
-                                                         "train_x", "z",       "data"};
-constexpr std::array<std::string_view, 3> vague_labels{"train_y", "classes", "class"};
-constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 bool has_ending(const fs::path& file, std::string_view ending) {
     return in_lower_case(file.extension().string()) == ending;
 }
 
-/// Whether each row has one 1 and otherwise zeros.
-bool is_one_hot(const NpyArray& array, std::size_t samples) {
-    const bool is_table = array.shape().size() == 2 && array.shape()[0] == samples;
-    return is_table && array.kind() != NpyKind::text && read_label_array(array).are_columns;
-}
-
-/// What the arrays of an open file stand on.
-class FeatureMemory : public ArrayMemory {
+/// The tables of features and of outputs, one an epoch.
+class EpochTables {
   public:
-    explicit FeatureMemory(std::shared_ptr<NpzFile> file)
-        : ArrayMemory({0}), file_(std::move(file)) {}
+    EpochTables(FeatureArrays& file, const NpyArray& features, std::vector<std::string>& warnings)
+        : features_(features), has_epochs_(features.shape().size() > 2) {
+        const std::vector<std::size_t> begin(features.shape().begin(), features.shape().end() - 1);
+        find_outputs(file, begin, warnings);
+        if (!has_epochs_) return;
+        find_numbers(file, warnings);
+        const auto& shape = features.shape();
+        const std::string name = fs::path(features.name()).filename().string();
+        warnings.push_back(name + ": its shape " + shape_text(shape) + " is taken for " +
+                           std::to_string(shape[0]) + " epochs of " + std::to_string(shape[1]) +
+                           " samples; if its first axis is the samples, save x.reshape(len(x), "
+                           "-1)");
+    }
 
-    [[nodiscard]] std::optional<std::string> fault() const override {
-        if (file_ && file_->is_broken())
-            return file_->path() + " has become shorter while it was read";
-        return ArrayMemory::fault();
+    [[nodiscard]] std::vector<RecordedEpoch> read(RecordingMemory& memory, const Job& job) const {
+        std::vector<RecordedEpoch> epochs;
+        const std::size_t count = has_epochs_ ? features_.shape()[0] : 1;
+        for (std::size_t e = 0; e < count; ++e) {
+            memory.begin_epoch();
+            const NpyArray table = part(features_, e);
+            epochs.push_back(
+                {.number = numbers_.empty() ? static_cast<std::int64_t>(e) + 1 : numbers_[e],
+                 .embeddings = {memory.view(table, job), table.shape()[1]},
+                 .logits = logits_at(e, memory),
+                 .head = {},
+                 .losses = {}});
+            job.reached(static_cast<double>(e + 1) / static_cast<double>(count));
+        }
+        return epochs;
     }
 
   private:
-    std::shared_ptr<NpzFile> file_;
-};
-
-/// The arrays of a file by name; a `.npy` file has one without a name.
-class FeatureFile {
-  public:
-    FeatureFile(const fs::path& path, const OpenOptions& options) : path_(path), options_(options) {
-        if (has_ending(path, ".npz")) npz_ = std::make_shared<NpzFile>(path);
+    [[nodiscard]] NpyArray part(const NpyArray& array, std::size_t e) const {
+        return has_epochs_ ? array.part(e) : array;
     }
 
-    [[nodiscard]] NpyArray features() {
-        if (!npz_) return expect_table(NpyArray::open(path_));
-        if (!options_.key.empty()) return expect_table(npz_->array(options_.key));
-        const auto found = find(embedding_names, vague_features, is_feature_table);
-        if (!found)
-            throw Error(path_.string(), "has ", described(),
-                        ": none is a table of features that "
-                        "is named like one; choose one with --key");
-        key_ = *found;
-        return npz_->array(*found).squeezed();
-    }
-
-    /// The labels of the file; nothing if it has none.
-    [[nodiscard]] std::optional<NpyArray> labels(std::size_t samples) {
-        if (!npz_) return std::nullopt;
-        if (!options_.labels_key.empty()) return npz_->array(options_.labels_key);
-        const auto found = find(label_names, vague_labels, [&](const NpyArray& array) {
-            return is_list_of(array, samples) || is_one_hot(array, samples);
-        });
-        if (!found) {
-            find_unread_labels();
-            return std::nullopt;
-        }
-        labels_key_ = *found;
-        return npz_->array(*found);
-    }
-
-    /// Why an array that is named like labels is not read; empty if there is none.
-    [[nodiscard]] const std::string& unread_labels() const { return unread_labels_; }
-
-    [[nodiscard]] const std::shared_ptr<NpzFile>& npz() const { return npz_; }
-    /// What was chosen by itself, in a sentence; empty if nothing was.
-    [[nodiscard]] std::string choice() const {
-        if (key_.empty()) return {};
-        return path_.filename().string() + ": the features are its array " + in_quotes(key_) +
-               (labels_key_.empty() ? std::string(", without labels")
-                                    : ", the labels " + in_quotes(labels_key_)) +
-               "; choose others with --key and --labels-key";
-    }
-
-  private:
-    [[nodiscard]] static NpyArray expect_table(const NpyArray& any) {
-        NpyArray array = any.squeezed();
-        if (!is_feature_table(array))
-            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
-                        ", expected (N, D): a row of D features for each sample");
-        return array.squeezed();
-    }
-
-    /// The array with the most usual name that fits, or else the only one that fits; nothing if
-    /// several do. What is named like labels is no table of features.
-    template <typename Fits>
-    [[nodiscard]] std::optional<std::string> find(UsualNames usual, UsualNames vague,
-                                                  const Fits& fits) {
-        const auto fitting = [&](const std::string& name) {
-            try {
-                return fits(npz_->array(name).squeezed());
-            } catch (const Error&) {
-                return false;  // Of another kind; it is not needed.
+    void find_outputs(FeatureArrays& file, const std::vector<std::size_t>& begin,
+                      std::vector<std::string>& warnings) {
+        if (!has_epochs_) return;
+        for (const auto& [names, kind] :
+             {std::pair(UsualNames(logit_names), OutputKind::logits),
+              std::pair(UsualNames(probability_names), OutputKind::probabilities)}) {
+            outputs_ = file.named(names, begin);
+            if (!outputs_) continue;
+            if (outputs_->shape().size() != begin.size() + 1) {
+                warnings.push_back(outputs_->name() +
+                                   ": left out, since it has no column for each class");
+                outputs_.reset();
+                continue;
             }
-        };
-        for (const UsualNames names : {usual, vague})
-            for (const std::string_view wanted : names)
-                for (const std::string& name : npz_->names())
-                    if (in_lower_case(name) == wanted && name != key_ && fitting(name)) return name;
-        std::optional<std::string> only;
-        for (const std::string& name : npz_->names()) {
-            if (name == key_ || !fitting(name) || (key_.empty() && holds_labels(name))) continue;
-            if (only) return std::nullopt;
-            only = name;
-        }
-        return only;
-    }
-
-    void find_unread_labels() {
-        for (const std::string& name : npz_->names()) {
-            if (!is_usual(label_names, name) && !is_usual(vague_labels, name)) continue;
-            try {
-                static_cast<void>(npz_->array(name));
-            } catch (const Error& error) {
-                unread_labels_ = error.what();
-            }
+            kind_ = kind;
+            if (kind == OutputKind::logits) find_kind(warnings);
+            return;
         }
     }
 
-    /// Whether an array is named like labels, or has one-hot rows.
-    [[nodiscard]] bool holds_labels(const std::string& name) {
-        if (is_usual(label_names, name)) return true;
-        try {
-            const NpyArray array = npz_->array(name).squeezed();
-            return is_one_hot(array, array.shape()[0]);
-        } catch (const Error&) {
-            return false;
-        }
+    void find_kind(std::vector<std::string>& warnings) {
+        std::vector<NpyArray> parts;
+        for (std::size_t e = 0; e < outputs_->shape()[0]; ++e)
+            parts.push_back(as_outputs(part(*outputs_, e)));
+        kind_ = kind_of_outputs(parts, {}, warnings);
     }
 
-    /// "the arrays a (3, 4), b (7)".
-    [[nodiscard]] std::string described() {
-        std::string list;
-        for (const std::string& name : npz_->names()) {
-            list += list.empty() ? "the arrays " : ", ";
-            list += in_quotes(name);
-            try {
-                list += " " + shape_text(npz_->array(name).shape());
-            } catch (const Error&) {
-                list += " of another kind";
-            }
-        }
-        return list;
+    [[nodiscard]] Table logits_at(std::size_t e, RecordingMemory& memory) const {
+        if (!outputs_) return {};
+        const NpyArray table = as_outputs(part(*outputs_, e));
+        const std::vector<float> values = table.reals();
+        const std::size_t columns = table.shape()[1];
+        return {memory.keep(logits_from({values, columns}, kind_, table.name()), table.name()),
+                std::max<std::size_t>(columns, 2)};
     }
 
-    const fs::path& path_;
-    const OpenOptions& options_;
-    std::shared_ptr<NpzFile> npz_;
-    std::string key_;
-    std::string labels_key_;
-    std::string unread_labels_;
+    /// The numbers of the epochs, if an array tells them.
+    void find_numbers(FeatureArrays& file, std::vector<std::string>& warnings) {
+        constexpr std::array<std::string_view, 4> names{"epochs", "epoch", "steps", "step"};
+        const std::size_t count = features_.shape()[0];
+        const auto found = file.named(names, {count});
+        if (!found || found->size() != count) return;
+        for (const std::int32_t number : found->integers()) numbers_.push_back(number);
+        if (std::ranges::adjacent_find(numbers_, std::ranges::greater_equal()) == numbers_.end())
+            return;
+        warnings.push_back(found->name() + ": left out, since its numbers do not increase");
+        numbers_.clear();
+    }
+
+    const NpyArray& features_;
+    bool has_epochs_ = false;
+    std::optional<NpyArray> outputs_;
+    OutputKind kind_ = OutputKind::logits;
+    std::vector<std::int64_t> numbers_;
 };
-
-struct Labelled {
-    Classes classes;
-    std::vector<std::int32_t> labels;
-    /// What was taken for what; empty for plain labels.
-    std::string remark = {};
-};
-
-Labelled labels_of(const NpyArray& array) {
-    LabelArray labels = read_label_array(array);
-    name_numbers_with_gaps(labels);
-    Classes classes = read_run_classes({}, labels, 0);
-    return {std::move(classes), std::move(labels.labels), std::move(labels.remark)};
-}
-
-Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels) {
-    names.to_classes(labels);
-    Classes classes = names.classes();
-    add_unlabelled(classes, labels);
-    return {std::move(classes), std::move(labels)};
-}
-
-/// The column of labels: that with a usual name, or the only one besides an index without a name.
-std::optional<std::size_t> label_column(const TableReader& rows) {
-    if (const auto named = usual_label_column(rows)) return named;
-    const bool has_index = rows.names().size() == 2 && rows.names().front() == unnamed_column(0);
-    if (rows.names().size() == 1 || has_index) return rows.names().size() - 1;
-    return std::nullopt;
-}
-
-/// The entries of a text that is one JSON array of words or numbers; nothing for other texts.
-std::optional<std::vector<std::string>> words_of_array(std::string_view text) {
-    std::string line(text);
-    std::ranges::replace(line, '\n', ' ');
-    std::deque<std::string> texts;
-    LiteralReader reader(line, texts, line.size());
-    std::vector<std::string> words;
-    try {
-        if (!reader.take('[')) return std::nullopt;
-        while (!reader.take(']')) {
-            words.emplace_back(reader.scalar().text);
-            reader.take(',');
-        }
-        return reader.at_end() ? std::optional(std::move(words)) : std::nullopt;
-    } catch (const LineFault&) {
-        return std::nullopt;
-    }
-}
-
-/// Of a text: its only column, or the one that is called like labels.
-Labelled labels_in_table(const fs::path& file, std::size_t samples) {
-    std::vector<std::string> remarks;
-    const std::string text =
-        decoded(file.filename().string(), read_text(file, max_label_table), remarks);
-    if (auto words = words_of_array(text)) {
-        NamedLabels names;
-        std::vector<std::int32_t> labels;
-        for (const std::string& word : *words) labels.push_back(names.add(word));
-        return named_labels(names, std::move(labels));
-    }
-    TableReader rows(file.string(), text, {.has_empty_rows = true});
-    const auto column = label_column(rows);
-    if (!column) throw Error(file.string(), "has no column \"label\", expected one");
-    NamedLabels names;
-    std::vector<std::int32_t> labels;
-    for (const std::string& word : words_in(rows, *column, samples))
-        labels.push_back(names.add(word));
-    Labelled labelled = named_labels(names, std::move(labels));
-    if (!remarks.empty()) labelled.remark = std::move(remarks.front());
-    return labelled;
-}
-
-Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
-    if (has_ending(file, ".npy")) return labels_of(NpyArray::open(file));
-    if (!has_ending(file, ".npz")) return labels_in_table(file, samples);
-    OpenOptions of_labels = options;
-    of_labels.key.clear();
-    FeatureFile npz(file, of_labels);
-    const auto labels = npz.labels(samples);
-    if (!labels)
-        throw Error(file.string(), "has no array of ", samples,
-                    " labels that is named like one; choose one with --labels-key");
-    return labels_of(*labels);
-}
-
-Labelled labels_for(FeatureFile& file, const OpenOptions& options, std::size_t samples) {
-    if (!options.labels.empty()) return labels_in_file(options.labels, options, samples);
-    if (const auto own = file.labels(samples)) return labels_of(*own);
-    return {{.names = {"all"}, .colours = {}}, std::vector<std::int32_t>(samples, 0)};
-}
 
 RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, const Job& job) {
-    FeatureFile file(path, options);
+    FeatureArrays file(path, options);
     const NpyArray features = file.features();
-    const std::size_t samples = features.shape()[0];
-    Labelled labelled = labels_for(file, options, samples);
-    if (labelled.labels.size() != samples)
-        throw Error(options.labels.empty() ? path.string() : options.labels, "has ",
-                    labelled.labels.size(), " labels, the features are of ", samples, " samples");
-    const auto memory = std::make_shared<FeatureMemory>(file.npz());
-    std::vector<RecordedEpoch> epochs;
-    epochs.push_back({.number = 1,
-                      .embeddings = {memory->reals_of(features, job), features.shape()[1]},
-                      .logits = {},
-                      .head = {},
-                      .losses = {}});
-    std::vector<std::string> warnings = memory->warnings();
-    if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
-    if (!file.unread_labels().empty())
-        warnings.push_back(file.unread_labels() + "; it is left out");
+    const auto& shape = features.shape();
+    Labelled labelled = labels_for(file, path, options, shape[shape.size() - 2]);
+    std::vector<std::string> warnings = file.remarks();
+    const EpochTables tables(file, features, warnings);
+    const auto memory = std::make_shared<RecordingMemory>();
+    std::vector<RecordedEpoch> epochs = tables.read(*memory, job);
+    const std::vector<std::string> converted = memory->warnings();
+    warnings.insert(warnings.begin(), converted.begin(), converted.end());
     if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     const auto labels = memory->keep(std::move(labelled.labels));
+    // More columns than labels have classes.
+    Classes& classes = labelled.classes;
+    while (classes.predictable_count() < epochs.front().logits.columns)
+        classes.names.push_back(std::to_string(classes.names.size()));
     try {
-        return {
-            .recording = Recording(std::move(labelled.classes), labels, std::move(epochs), memory),
-            .name = path.stem().string(),
-            .path = {},
-            .warnings = std::move(warnings)};
+        return {.recording = Recording(std::move(classes), labels, std::move(epochs), memory),
+                .name = path.stem().string(),
+                .path = {},
+                .warnings = std::move(warnings)};
     } catch (const Error& error) {
         throw Error(path.string(), error.what());
     }
@@ -353,6 +192,7 @@ Fit fit_feature_file(const fs::path& path) {
     try {
         const NpyArray array = NpyArray::open(path).squeezed();
         if (is_feature_table(array)) return {.share = 1};
+        if (is_epochs_table(array) && !are_places(array)) return {.share = 1};
         return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)" +
                               (array.shape().size() > 2 ? std::string(how_to_flatten) : "")};
     } catch (const Error&) {
@@ -364,7 +204,7 @@ Fit fit_feature_file(const fs::path& path) {
 
 const Format feature_file_format{
     .name = "features",
-    .files = "X.npy or X.npz, a row of features for each sample",
+    .files = "X.npy or X.npz, a row of features for each sample [N, D], or at each epoch [E, N, D]",
     .fit = fit_feature_file,
     .open_recording = open_feature_file,
 };

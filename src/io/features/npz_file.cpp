@@ -20,13 +20,19 @@ constexpr std::size_t max_unpacked = std::size_t{1} << 40U;
 
 }  // namespace
 
-NpzFile::NpzFile(const std::filesystem::path& file) : path_(file.string()), file_(file) {
-    for (ZipEntry& entry : zip_entries(file_.bytes(), path_, max_unpacked)) {
+NpzFile::NpzFile(const std::filesystem::path& file)
+    : path_(file.string()), file_(std::make_shared<const MappedFile>(file)) {
+    for (ZipEntry& entry : zip_entries(file_->bytes(), path_, max_unpacked)) {
         if (!entry.name.ends_with(ending)) continue;
         const std::string name = entry.name.substr(0, entry.name.size() - ending.size());
         if (entries_.emplace(name, std::move(entry)).second) names_.push_back(name);
     }
     if (names_.empty()) throw Error(path_, "has no arrays, expected .npy files in it");
+}
+
+std::size_t NpzFile::bytes_to_unpack(const std::string& name) const {
+    const ZipEntry& entry = entries_.at(name);
+    return entry.is_deflated ? entry.size : 0;
 }
 
 NpyArray NpzFile::array(const std::string& name) {
@@ -38,20 +44,18 @@ NpyArray NpzFile::array(const std::string& name) {
         throw Error(path_, "has no array ", in_quotes(name), "; its arrays are ", list);
     }
     const ZipEntry& entry = found->second;
-    if (!entry.is_deflated) return NpyArray::from_bytes(entry.bytes, where);
+    if (!entry.is_deflated) return NpyArray::from_file(file_, entry.bytes, where);
     if (entry.size > max_converted)
         throw Error(where, "has ", entry.size, " bytes, expected at most ", max_converted,
                     "; save it by numpy.savez, without compression");
-    auto [text, is_new] = decompressed_.try_emplace(name);
+    std::shared_ptr<const std::string>& text = decompressed_[name];
     try {
-        if (is_new) text->second = entry.text();
+        if (!text) text = std::make_shared<const std::string>(entry.text());
     } catch (const Error& error) {
-        decompressed_.erase(text);
         throw Error(path_, error.what());
     }
-    const std::string& bytes = text->second;
-    return NpyArray::from_bytes({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()},
-                                where);
+    return NpyArray::from_bytes({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()},
+                                where, text);
 }
 
 }  // namespace epochscope

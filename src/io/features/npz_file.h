@@ -21,19 +21,18 @@ class NpzFile {
 
     /// The names of the arrays, in the order of the file.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
-    /// An array, which views this file; decompresses it on first use. Throws Error if there is none
-    /// of this name, or it is faulty or takes more than 1 GiB decompressed.
+    /// An array, which may outlive this object; decompresses it on first use. Throws Error if there
+    /// is none of this name, or it is faulty or takes more than 1 GiB decompressed.
     [[nodiscard]] NpyArray array(const std::string& name);
-    /// Whether a part of the file was lost: it has become shorter.
-    [[nodiscard]] bool is_broken() const { return file_.is_broken(); }
-    [[nodiscard]] const std::string& path() const { return path_; }
+    /// The bytes that an array takes once it is decompressed; 0 if it is stored as it is.
+    [[nodiscard]] std::size_t bytes_to_unpack(const std::string& name) const;
 
   private:
     std::string path_;
-    MappedFile file_;
+    std::shared_ptr<const MappedFile> file_;
     std::vector<std::string> names_;
     std::map<std::string, ZipEntry> entries_;
-    std::map<std::string, std::string> decompressed_;
+    std::map<std::string, std::shared_ptr<const std::string>> decompressed_;
 };
 
 }  // namespace epochscope

@@ -82,10 +82,20 @@ NpyArray NpyArray::open(const std::filesystem::path& file) {
     }
 }
 
-NpyArray NpyArray::from_bytes(std::span<const std::uint8_t> bytes, std::string_view where) {
+NpyArray NpyArray::from_bytes(std::span<const std::uint8_t> bytes, std::string_view where,
+                              std::shared_ptr<const void> owner) {
     NpyArray array;
     array.name_ = where;
+    array.owner_ = std::move(owner);
     array.parse(bytes);
+    return array;
+}
+
+NpyArray NpyArray::from_file(std::shared_ptr<const MappedFile> file,
+                             std::span<const std::uint8_t> bytes, std::string_view where) {
+    NpyArray array = from_bytes(bytes, where);
+    array.file_ = std::move(file);
+    array.expect_whole();
     return array;
 }
 
@@ -222,6 +232,18 @@ NpyArray NpyArray::squeezed() const {
     std::copy_if(shape_.begin() + 1, shape_.end(), std::back_inserter(array.shape_),
                  [](std::size_t length) { return length != 1; });
     if (array.shape_.size() == 1) array.shape_.push_back(1);
+    return array;
+}
+
+NpyArray NpyArray::part(std::size_t index) const {
+    if (fortran_order_)
+        throw Error(name_,
+                    "is in Fortran order, expected C order; save it by "
+                    "numpy.ascontiguousarray(x)");
+    NpyArray array = *this;
+    array.shape_.erase(array.shape_.begin());
+    const std::size_t bytes = shape_[0] == 0 ? 0 : data_.size() / shape_[0];
+    array.data_ = data_.subspan(index * bytes, bytes);
     return array;
 }
 

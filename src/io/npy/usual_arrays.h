@@ -38,6 +38,20 @@ inline bool is_feature_table(const NpyArray& array) {
            array.kind() != NpyKind::text;
 }
 
+/// Whether an array may be rows of numbers of all samples at several epochs: [E, N, D], also with
+/// further axes of 1. There are mostly fewer epochs than samples: what has more along its first
+/// axis may be pictures.
+inline bool is_epochs_table(const NpyArray& array) {
+    const NpyArray table = array.squeezed();
+    return table.shape().size() == 3 && table.size() > 0 && table.kind() != NpyKind::text &&
+           table.shape()[0] <= table.shape()[1];
+}
+
+/// Whether such an array may be places in the plane: [E, N, 2].
+inline bool are_places(const NpyArray& array) {
+    return is_epochs_table(array) && array.squeezed().shape()[2] == 2;
+}
+
 /// Whether an array has one entry a sample.
 inline bool is_list_of(const NpyArray& array, std::size_t samples) {
     const auto& shape = array.shape();

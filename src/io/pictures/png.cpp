@@ -93,8 +93,8 @@ std::size_t scans_of(std::span<const std::uint8_t> bytes) {
 }
 
 /// The pixels of what was checked before, which stb_image decodes.
-Image decoded(std::span<const std::uint8_t> bytes, Size size, std::string_view where,
-              std::string_view damaged) {
+Image decoded_picture(std::span<const std::uint8_t> bytes, Size size, std::string_view where,
+                      std::string_view damaged) {
     int width = 0;
     int height = 0;
     const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
@@ -157,7 +157,7 @@ Size png_size(std::span<const std::uint8_t> bytes, std::string_view where) {
 Image decode_png(std::span<const std::uint8_t> bytes, std::string_view where) {
     const Size size = png_size(bytes, where);
     check_chunks(bytes, where);
-    return decoded(bytes, size, where, "is a damaged PNG");
+    return decoded_picture(bytes, size, where, "is a damaged PNG");
 }
 
 // Here, since stb_image is static.
@@ -187,7 +187,7 @@ Image decode_jpeg(std::span<const std::uint8_t> bytes, std::string_view where) {
     const Size size = jpeg_size(bytes, where);
     if (const std::size_t scans = scans_of(bytes); scans > max_scans)
         throw Error(where, "is a JPEG of ", scans, " scans, expected at most ", max_scans);
-    return decoded(bytes, size, where, "is a damaged JPEG");
+    return decoded_picture(bytes, size, where, "is a damaged JPEG");
 }
 
 Image read_png(const std::filesystem::path& file) {

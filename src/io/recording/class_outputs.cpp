@@ -130,8 +130,8 @@ std::string doubt_about(std::span<const NpyArray> arrays) {
 
 }  // namespace
 
-NpyArray open_outputs(const std::filesystem::path& file) {
-    NpyArray array = NpyArray::open(file).squeezed();
+NpyArray as_outputs(const NpyArray& any) {
+    NpyArray array = any.squeezed();
     const auto& shape = array.shape();
     if (shape.empty() || shape.size() > 2 || array.size() == 0)
         throw Error(array.name(), "has the shape ", shape_text(shape),
@@ -164,18 +164,24 @@ std::vector<float> logits_from(const Table& outputs, OutputKind kind, const std:
     return logits;
 }
 
-OutputKind kind_of_outputs(std::span<const std::filesystem::path> files,
-                           const std::filesystem::path& info, std::vector<std::string>& warnings) {
-    std::vector<NpyArray> arrays;
+std::vector<NpyArray> open_outputs(std::span<const std::filesystem::path> files,
+                                   RunArrays& arrays) {
+    std::vector<NpyArray> outputs;
     for (const std::filesystem::path& file : files) {
         try {
-            arrays.push_back(open_outputs(file));
+            outputs.push_back(as_outputs(arrays.open(file)));
         } catch (const FileCutOff&) {
-            continue;  // What reads it says so.
+            continue;
         }
     }
+    return outputs;
+}
+
+OutputKind kind_of_outputs(std::span<const NpyArray> arrays, const std::filesystem::path& info,
+                           std::vector<std::string>& warnings) {
     const auto warn = [&](const char* what) {
-        warnings.push_back(files.front().filename().string() + ": " + what);
+        const std::filesystem::path file = arrays.front().name();
+        warnings.push_back(file.filename().string() + ": " + what);
     };
     if (!arrays.empty() && arrays.front().shape()[1] == 1)
         warn("has one number a sample, which is taken for that of class 1 of two classes");

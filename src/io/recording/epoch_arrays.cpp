@@ -1,12 +1,16 @@
 #include "io/recording/epoch_arrays.h"
 
 #include "io/files/paths.h"
+#include "io/recording/epoch_folder.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/flat_epochs.h"
 #include "io/recording/run_files.h"
 #include "io/recording/run_folder.h"
 
+#include <epochscope/io/cut_off.h>
+#include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -52,11 +56,65 @@ bool has_flat_epochs(const fs::path& run) {
     }
 }
 
+/// The files that hold all arrays of an epoch each: `epoch_1.npz`, or `epoch_1.csv`. One file alone
+/// is only meant so if it says "epoch". Empty if the first one has no features.
+EpochListing whole_epochs_in(const fs::path& folder) {
+    for (const EpochEntries kind : {EpochEntries::npz_files, EpochEntries::tables}) {
+        EpochListing listing = list_epochs(folder, kind);
+        if (listing.entries.empty()) continue;
+        const fs::path& first = listing.entries.front().path;
+        const bool is_named = in_lower_case(first.stem().string()).find("ep") != std::string::npos;
+        if (listing.entries.size() == 1 && !is_named) continue;
+        try {
+            if (files_in_epoch(first, 0).embeddings.empty()) continue;
+        } catch (const Error&) {  // Opening says what is wrong.
+        }
+        return listing;
+    }
+    return {};
+}
+
+/// The folder of such files: the run itself, or that of its embeddings.
+fs::path folder_of_whole_epochs(const fs::path& run, const Folders& folders) {
+    if (is_folder(folders.embeddings) && !whole_epochs_in(folders.embeddings).entries.empty())
+        return folders.embeddings;
+    return whole_epochs_in(run).entries.empty() ? fs::path() : run;
+}
+
+/// Reads them. A last one that was cut off is left out.
+std::map<std::int64_t, EpochFiles> whole_epochs_of(const fs::path& folder,
+                                                   std::vector<std::string>& warnings) {
+    const bool has_npz = !list_epochs(folder, EpochEntries::npz_files).entries.empty();
+    const std::vector<EpochEntry> found =
+        epochs_in(folder, has_npz ? EpochEntries::npz_files : EpochEntries::tables, warnings);
+    std::map<std::int64_t, EpochFiles> epochs;
+    EpochWarnings unread;
+    for (const EpochEntry& entry : found) {
+        try {
+            EpochFiles files = files_in_epoch(entry.path, entry.number);
+            for (const std::string& name : files.unread)
+                unread.add(name + ": left out, since it is no array or column that is read",
+                           entry.number);
+            if (files.embeddings.empty())
+                throw Error(entry.path.string(), "has no features, expected them, since ",
+                            found.front().path.filename().string(), " has some");
+            epochs.emplace(entry.number, std::move(files));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || &entry != &found.back()) throw;
+            warnings.push_back(words_on_cut_off(error, entry.number));
+        }
+    }
+    const std::vector<std::string> sentences = unread.sentences();
+    warnings.insert(warnings.end(), sentences.begin(), sentences.end());
+    return epochs;
+}
+
 Fit fit_epoch_arrays(const fs::path& run) {
     constexpr double without_epochs = 0.4;
     constexpr double without_labels = 0.7;
     if (!is_folder(run)) return {};
     const Folders folders = folders_of(run);
+    if (!folder_of_whole_epochs(run, folders).empty()) return {.share = 1};
     if (!is_folder(folders.embeddings)) return has_flat_epochs(run) ? Fit{.share = 1} : Fit{};
     const std::string name = folders.embeddings.lexically_relative(run).string();
     if (list_epochs(folders.embeddings, EpochEntries::npy_files).entries.empty())
@@ -89,6 +147,8 @@ std::map<std::int64_t, EpochFiles> epoch_arrays_of(const fs::path& run,
                                                    std::vector<std::string>& warnings) {
     const Folders folders = folders_of(run);
     std::map<std::int64_t, EpochFiles> epochs;
+    if (const fs::path folder = folder_of_whole_epochs(run, folders); !folder.empty())
+        return whole_epochs_of(folder, warnings);
     if (!is_folder(folders.embeddings)) epochs = flat_epochs_in(run);
     if (!epochs.empty()) return epochs;
     const auto add = [&](const fs::path& folder, fs::path EpochFiles::*kind) {

@@ -122,7 +122,11 @@ std::string file_name(const NamedEntry& entry) { return entry.path.filename().st
 bool is_of(const fs::directory_entry& entry, EpochEntries kind) {
     std::error_code ignored;
     if (kind == EpochEntries::folders) return entry.is_directory(ignored);
-    return entry.path().extension() == ".npy" && entry.is_regular_file(ignored);
+    const std::string ending = in_lower_case(entry.path().extension().string());
+    const bool is_wanted = kind == EpochEntries::npy_files   ? ending == ".npy"
+                           : kind == EpochEntries::npz_files ? ending == ".npz"
+                                                             : ending == ".csv" || ending == ".tsv";
+    return is_wanted && entry.is_regular_file(ignored);
 }
 
 /// Whether a name without a number is meant for an epoch: `epoch_best`, `epoch_1.5`.
@@ -225,7 +229,9 @@ std::vector<NamedEntry> alike_entries(const fs::path& folder, EpochListing& list
 
 /// The name without the `-v1` that Lightning adds where a file is there already, and that number.
 std::pair<std::string, std::int64_t> version_of(const NamedEntry& entry) {
-    const bool is_file = entry.path.extension() == ".npy";
+    const std::string ending = in_lower_case(entry.path.extension().string());
+    const bool is_file =
+        ending == ".npy" || ending == ".npz" || ending == ".csv" || ending == ".tsv";
     const std::string name = (is_file ? entry.path.stem() : entry.path.filename()).string();
     const std::size_t at = name.rfind("-v");
     std::string_view rest = std::string_view(name).substr(std::min(at, name.size()));

@@ -34,7 +34,7 @@ struct EpochEntry {
     std::filesystem::path path;
 };
 
-enum class EpochEntries : std::uint8_t { folders, npy_files };
+enum class EpochEntries : std::uint8_t { folders, npy_files, npz_files, tables };
 
 /// The entries of one naming, the first that occurs, sorted by number. Without any, the folders
 /// whose names differ in one number only: `model_1`, `model_2`.

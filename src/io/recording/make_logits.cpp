@@ -23,12 +23,12 @@ void add_first_class(LinearHead& head, const std::string& name, RecordingMemory&
 
 }  // namespace
 
-void make_logits(const RunFiles& files, std::vector<RecordedEpoch>& epochs, RecordingMemory& memory,
-                 std::vector<std::string>& warnings) {
+void make_logits(const RunFiles& files, RunArrays& arrays, std::vector<RecordedEpoch>& epochs,
+                 RecordingMemory& memory, std::vector<std::string>& warnings) {
     std::vector<std::filesystem::path> undecided;
     for (const EpochFiles& epoch : files.epochs)
         if (!epoch.logits.empty()) undecided.push_back(epoch.logits);
-    const OutputKind found = kind_of_outputs(undecided, files.info, warnings);
+    const OutputKind found = kind_of_outputs(open_outputs(undecided, arrays), files.info, warnings);
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         Table& logits = epochs[e].logits;
         const bool is_named = files.epochs[e].logits.empty();

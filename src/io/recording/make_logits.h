@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/recording/recording_memory.h"
+#include "io/recording/run_arrays.h"
 #include "io/recording/run_files.h"
 
 #include <epochscope/model/recording.h>
@@ -14,7 +15,7 @@ namespace epochscope {
 /// for two classes. An epoch's file says what it holds by its name, an `info.json` says it by
 /// `predictions`, or else it is found out, with a warning. Throws Error if a number is not a
 /// probability where one is expected.
-void make_logits(const RunFiles& files, std::vector<RecordedEpoch>& epochs, RecordingMemory& memory,
-                 std::vector<std::string>& warnings);
+void make_logits(const RunFiles& files, RunArrays& arrays, std::vector<RecordedEpoch>& epochs,
+                 RecordingMemory& memory, std::vector<std::string>& warnings);
 
 }  // namespace epochscope

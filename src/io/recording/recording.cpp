@@ -5,6 +5,7 @@
 #include "io/recording/head_reader.h"
 #include "io/recording/make_logits.h"
 #include "io/recording/recording_memory.h"
+#include "io/recording/run_arrays.h"
 #include "io/recording/run_files.h"
 #include "io/recording/run_folder.h"
 #include "io/recording/sample_order.h"
@@ -55,8 +56,8 @@ void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::
 /// Reads the arrays of one epoch after another.
 class EpochReader {
   public:
-    EpochReader(RecordingMemory& memory, SampleOrder& order, const Job& job)
-        : memory_(memory), order_(order), job_(job) {}
+    EpochReader(RecordingMemory& memory, SampleOrder& order, RunArrays& arrays, const Job& job)
+        : memory_(memory), order_(order), arrays_(arrays), job_(job) {}
 
     RecordedEpoch read(const EpochFiles& files) {
         memory_.begin_epoch();
@@ -72,7 +73,7 @@ class EpochReader {
     /// Logits or probabilities as the file has them: see make_logits.
     Table outputs(const fs::path& file) {
         if (file.empty()) return {};
-        const NpyArray array = open_outputs(file);
+        const NpyArray array = as_outputs(arrays_.open(file));
         return in_order({memory_.view(array, job_), array.shape()[1]}, file);
     }
 
@@ -97,7 +98,7 @@ class EpochReader {
 
     Table table(const fs::path& file) {
         if (file.empty()) return {};
-        const NpyArray array = NpyArray::open(file).squeezed();
+        const NpyArray array = arrays_.open(file).squeezed();
         if (array.shape().size() != 2 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected a table of rows and columns");
@@ -106,7 +107,7 @@ class EpochReader {
 
     std::span<const float> list(const fs::path& file) {
         if (file.empty()) return {};
-        const NpyArray array = NpyArray::open(file).squeezed();
+        const NpyArray array = arrays_.open(file).squeezed();
         const auto& shape = array.shape();
         const bool is_list = shape.size() == 1 || (shape.size() == 2 && shape[1] == 1);
         if (!is_list || array.size() == 0)
@@ -130,6 +131,7 @@ class EpochReader {
 
     RecordingMemory& memory_;
     SampleOrder& order_;
+    RunArrays& arrays_;
     const Job& job_;
     /// Of the epoch that is read.
     std::vector<std::size_t> rows_;
@@ -137,8 +139,8 @@ class EpochReader {
 
 /// Reads all epochs. A last one that was cut off is left out, with a warning.
 std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory, SampleOrder& order,
-                                       const Job& job) {
-    EpochReader reader(memory, order, job);
+                                       RunArrays& arrays, const Job& job) {
+    EpochReader reader(memory, order, arrays, job);
     std::vector<RecordedEpoch> epochs;
     for (const EpochFiles& epoch : files.epochs) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
@@ -194,15 +196,16 @@ void expect_rows(const RunFiles& files, const RecordedEpoch& epoch, std::size_t 
 
 RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
     std::vector<std::string>& warnings = files.warnings;
-    SampleOrder order(files);
+    RunArrays arrays;
+    SampleOrder order(files, arrays);
     LabelArray labels = order.labels();
     const auto say_remark = [&] {
         if (!labels.remark.empty()) warnings.push_back(std::exchange(labels.remark, {}));
     };
     say_remark();
     const auto memory = std::make_shared<RecordingMemory>();
-    std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, order, job);
-    make_logits(files, epochs, *memory, warnings);
+    std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, order, arrays, job);
+    make_logits(files, arrays, epochs, *memory, warnings);
     const auto max_logits = std::max_element(epochs.begin(), epochs.end(),
                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
                                                  return a.logits.columns < b.logits.columns;

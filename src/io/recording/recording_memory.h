@@ -25,6 +25,8 @@ class RecordingMemory : public EpochMemory {
     /// Begins an epoch; following views belong to it.
     void begin_epoch() { epochs_.emplace_back(); }
     std::span<const float> view(const NpyArray& array, const Job& job) {
+        // What is not in a file counts as converted.
+        if (!array.is_mapped()) return arrays_.keep(array.reals(), array.name());
         epochs_.back().push_back(array);
         return arrays_.reals_of(array, job);
     }

@@ -1,7 +1,6 @@
 #include "io/recording/sample_order.h"
 
 #include "io/npy/shape_text.h"
-#include "io/recording/run_folder.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
@@ -50,20 +49,20 @@ constexpr const char* advice =
 
 }  // namespace
 
-SampleOrder::SampleOrder(const RunFiles& files) {
+SampleOrder::SampleOrder(const RunFiles& files, RunArrays& arrays) : arrays_(arrays) {
     if (files.labels.empty()) {
         gather(files);
         return;
     }
     labels_name_ = files.labels.string();
-    take(read_labels(files.labels));
+    take(labels_of(files.labels));
     if (files.ids.empty()) return;
     ids_ = ids_of(files.ids, labels_.size(), labels_name_);
     name_ids(files.ids.string());
 }
 
 std::vector<std::int64_t> SampleOrder::read_ids(const fs::path& file) {
-    const NpyArray array = NpyArray::open(file).squeezed();
+    const NpyArray array = arrays_.open(file).squeezed();
     if (array.shape().empty() || array.size() != array.shape()[0] || array.size() == 0)
         throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                     ", expected (N), the id of each row");
@@ -97,7 +96,7 @@ void SampleOrder::add_names(const LabelArray& labels) {
 }
 
 std::vector<std::int32_t> SampleOrder::labels_in(const fs::path& file) const {
-    return labels_among(read_labels(file), file.string(), names_);
+    return labels_among(labels_of(file), file.string(), names_);
 }
 
 void SampleOrder::gather(const RunFiles& files) {
@@ -108,11 +107,11 @@ void SampleOrder::gather(const RunFiles& files) {
     }
     labels_name_ = first.labels.string();
     if (first.ids.empty()) {
-        take(read_labels(first.labels));
+        take(labels_of(first.labels));
         return;
     }
     for (const EpochFiles& epoch : files.epochs)
-        if (!epoch.labels.empty()) add_names(read_labels(epoch.labels));
+        if (!epoch.labels.empty()) add_names(labels_of(epoch.labels));
     std::map<std::int64_t, std::int32_t> labels;
     for (const EpochFiles& epoch : files.epochs) {
         if (epoch.labels.empty() || epoch.ids.empty()) continue;
@@ -137,7 +136,7 @@ void SampleOrder::do_without_labels(const RunFiles& files) {
     const EpochFiles& first = files.epochs.front();
     std::size_t count = 0;
     if (first.ids.empty()) {
-        const NpyArray embeddings = NpyArray::open(first.embeddings);
+        const NpyArray embeddings = arrays_.open(first.embeddings);
         count = embeddings.shape().empty() ? 0 : embeddings.shape()[0];
         if (count == 0) throw Error(embeddings.name(), "has no rows");
     } else {

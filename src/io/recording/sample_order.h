@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/npy/label_array.h"
+#include "io/recording/run_arrays.h"
 #include "io/recording/run_files.h"
 
 #include <cstddef>
@@ -25,7 +26,8 @@ class SampleOrder {
     static constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
 
     /// Reads labels and ids. Throws Error if they contradict one another.
-    explicit SampleOrder(const RunFiles& files);
+    /// `arrays` opens them, and has to live as long as this.
+    SampleOrder(const RunFiles& files, RunArrays& arrays);
 
     /// In the order of the samples.
     [[nodiscard]] LabelArray labels() const { return {labels_, names_, remark_}; }
@@ -51,11 +53,15 @@ class SampleOrder {
     void add_names(const LabelArray& labels);
     /// The labels of an epoch as indices of the names.
     [[nodiscard]] std::vector<std::int32_t> labels_in(const std::filesystem::path& file) const;
+    [[nodiscard]] LabelArray labels_of(const std::filesystem::path& file) const {
+        return read_label_array(arrays_.open(file));
+    }
     void name_ids(const std::string& where);
     [[nodiscard]] std::size_t sample_of(std::int64_t id, const std::string& where) const;
     void expect_labels(const EpochFiles& epoch, const std::vector<std::size_t>& rows) const;
     void note_absent(const EpochFiles& epoch, const std::vector<std::size_t>& rows);
 
+    RunArrays& arrays_;
     /// Names the labels in errors.
     std::string labels_name_;
     std::vector<std::int32_t> labels_;

@@ -239,6 +239,12 @@ std::string hint_for(const TableReader& rows) {
 
 }  // namespace
 
+PlaceColumns usual_columns(const TableReader& rows) {
+    PlaceColumns columns{.x = rows.names().size(), .y = rows.names().size()};
+    guess_others(rows, columns);
+    return columns;
+}
+
 std::optional<std::size_t> usual_label_column(const TableReader& rows) {
     constexpr std::size_t none = TableReader::max_columns;
     return usual_column(rows, usual_labels, {.x = none, .y = none});

@@ -20,6 +20,10 @@ struct PlaceColumns {
     std::optional<std::size_t> confidence = {};
 };
 
+/// The columns of usual names that a table has beside places or features. x and y are the number
+/// of columns.
+PlaceColumns usual_columns(const TableReader& rows);
+
 /// The column of labels by its usual names: label, class, hue, ...
 std::optional<std::size_t> usual_label_column(const TableReader& rows);
 

@@ -47,7 +47,7 @@ std::vector<Point> read_projection(const fs::path& file, std::size_t samples,
 /// Returns the number of classes.
 std::size_t read_outputs(const fs::path& file, std::size_t samples, OutputKind kind,
                          EpochColumns& columns) {
-    const NpyArray array = open_outputs(file);
+    const NpyArray array = as_outputs(NpyArray::open(file));
     if (array.shape()[0] != samples)
         throw Error(array.name(), "has the shape ", shape_text(array.shape()), ", expected (",
                     samples, ", at least 1), one row for each label");

@@ -53,7 +53,8 @@ OutputKind kind_in(std::span<const VisualizerEpoch> epochs, const fs::path& info
     std::vector<fs::path> files;
     for (const VisualizerEpoch& epoch : epochs)
         if (!epoch.outputs.empty()) files.push_back(epoch.outputs);
-    return kind_of_outputs(files, info, warnings);
+    RunArrays arrays;
+    return kind_of_outputs(open_outputs(files, arrays), info, warnings);
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {

@@ -2,6 +2,7 @@
 
 #include "io/zip/inflate.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/model/error.h>
 
 #include <optional>
@@ -68,7 +69,8 @@ class ZipReader {
 
     void find_directory() {
         if (archive_.size() < end_head || number(archive_.size() - end_head, 4) != end_mark)
-            fail("is a zip archive without an end; it was cut off, or data was appended");
+            throw FileCutOff(
+                name_, "is a zip archive without an end; it was cut off, or data was appended");
         const std::size_t end = archive_.size() - end_head;
         std::size_t behind = end;
         count_ = number(end + 10, 2);

@@ -1,17 +1,21 @@
 #include "app/measure/cluster_dialog.h"
 #include "app/project/project_dialog.h"
 #include "app/prototypes/prototype_panel.h"
+#include "app/report/reporter.h"
 #include "gui/recording.h"
 #include "gui/shell/window.h"
 
 #include <epochscope/opening/project_run.h>
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
@@ -112,4 +116,31 @@ TEST_CASE("The window asks before it closes over a projection that is running") 
     CHECK(dialog.isVisible());
     window->close();
     CHECK_FALSE(window->isVisible());
+}
+
+TEST_CASE("A report is written from the menu, and offered to the browser") {
+    const Window window;
+    CHECK_FALSE(window.action(QString::fromUtf8("Export report…")).isEnabled());
+    REQUIRE(window.open(put_projected(window.folder())));
+    window.action(QString::fromUtf8("Export report…")).trigger();
+    auto& dialog = window.find<QFileDialog>();
+    const fs::path file = window.folder() / "told.html";
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
+    dialog.findChild<QLineEdit*>("fileNameEdit")->setText(QString::fromStdString(file.string()));
+    QMetaObject::invokeMethod(&dialog, "accept");
+    wait_until([&] { return window->findChild<QMessageBox*>() != nullptr; });
+    auto& box = window.find<QMessageBox>();
+    CHECK(box.text().endsWith("told.html"));
+    std::ifstream page(file);
+    const std::string text{std::istreambuf_iterator<char>(page), {}};
+    CHECK(text.starts_with("<!DOCTYPE html>"));
+    // Another one can be begun.
+    CHECK(window.action(QString::fromUtf8("Export report…")).isEnabled());
+    QTest::mouseClick(&button_in(box, "Close"), Qt::LeftButton);
+    // A target that cannot be written says why.
+    window.find<Reporter>().write(QString::fromStdString((file / "in-a-file.html").string()));
+    wait_until([&] {
+        const auto boxes = window->findChildren<QMessageBox*>();
+        return !boxes.isEmpty() && boxes.back()->windowTitle() == "Not exported";
+    });
 }

@@ -1,6 +1,7 @@
 #include "app/bookmarks/bookmarks.h"
 #include "app/bookmarks/bookmarks_panel.h"
 #include "app/canvas/canvas.h"
+#include "app/compare/comparison.h"
 #include "app/find/find_bar.h"
 #include "app/open/recent_folders.h"
 #include "app/widgets/notice_bar.h"
@@ -126,6 +127,40 @@ TEST_CASE("a workspace shows the same picture again, with panels, find bar and b
         return QString::fromStdString(read_workspace(file.toStdString()).view)
             .contains("\"playhead\":4.0");
     }));
+}
+
+TEST_CASE("a pinned epoch is in the workspace, and stays there when it opens again", "[shell]") {
+    const tests::TemporaryFolder folder;
+    const QString file = QString::fromStdString((folder.path() / "a.epochscope").string());
+    const QString data = write_folder(folder.path() / "made");
+    const QString other = write_folder(folder.path() / "other");
+    const bool has_second = GENERATE(false, true);
+    {
+        const Window window;
+        if (has_second) {
+            window->compare(data, other);
+            REQUIRE(comes_true([&] { return window->comparison().match() != nullptr; }));
+        } else {
+            REQUIRE(window.open(data));
+        }
+        window.session().set_playhead(2);
+        window.press(Qt::Key_E, Qt::ShiftModifier);
+        REQUIRE(comes_true([&] { return window->comparison().match() != nullptr; }));
+        window.session().set_playhead(4);
+        CHECK(window->comparison().pinned_at() == 2.0);
+        save_in(window, file);
+    }
+    const Window window;
+    REQUIRE(window.open(file));
+    REQUIRE(comes_true([&] { return window->comparison().match() != nullptr; }));
+    CHECK(window->comparison().is_with_itself() != has_second);
+    CHECK(window->comparison().pinned_at() == 2.0);
+    CHECK(window.session().playhead() == 4);
+    CHECK(window.action("Pin this epoch").isChecked());
+    // Let go, it is not in the file any more.
+    window.press(Qt::Key_E, Qt::ShiftModifier);
+    window.press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(comes_true([&] { return !read_workspace(file.toStdString()).pinned; }));
 }
 
 TEST_CASE("a workspace asks before it opens what lies elsewhere, and opens it once it may",

@@ -1,3 +1,4 @@
+#include "io/curves/epoch_line.h"
 #include "io/curves/log_line.h"
 #include "support/data.h"
 
@@ -216,4 +217,140 @@ TEST_CASE("lines that name the number of epochs are read, and ends of epochs are
     put(folder.path() / "a.txt", pcl_line(0, 0, "1", "2") + "Epoch: [0] Total time: 0:10:00\n");
     CHECK_THAT(read_training_curves(folder.path() / "a.txt").warnings.at(0),
                contains("1 line of other programs is skipped"));
+}
+
+TEST_CASE("lines about epochs that people print themselves are curves by epoch", "[io]") {
+    struct Case {
+        const char* text;
+        std::vector<std::pair<std::string, Numbers>> curves;
+        Numbers steps;
+    };
+    const std::vector<Case> cases{
+        {"Epoch 1/3, Loss: 0.52, Acc: 0.8\nEpoch 2/3, Loss: 0.31, Acc: 0.9\n",
+         {{"Loss", {0.52, 0.31}}, {"Acc", {0.8, 0.9}}},
+         {1, 2}},
+        {"[Epoch 3] train loss = 0.5, val acc = 0.9\n[Epoch 4] train loss = 4e-1, val acc = 1\n",
+         {{"train loss", {0.5, 0.4}}, {"val acc", {0.9, 1}}},
+         {3, 4}},
+        {"epoch 3 | loss 0.1 | acc 92.1%\nepoch 4 | loss .05 | acc 93%\n",
+         {{"loss", {0.1, 0.05}}, {"acc", {92.1, 93}}},
+         {3, 4}},
+        {"2024-01-02 03:04:05,678 - trainer - INFO - Epoch 0: loss=0.5 time 0:01:31 lr=1e-3\n"
+         "2024-01-02 03:05:05,678 - trainer - INFO - Epoch 1: loss=-0.25 time 0:01:30 lr=1e-4\n",
+         {{"loss", {0.5, -0.25}}, {"lr", {1e-3, 1e-4}}},
+         {0, 1}},
+        {"Epoch 1 | Train | loss 0.4 acc 0.7 | Val | loss 0.5 acc 0.6\n"
+         "Epoch 2 | Train | loss 0.3 acc 0.8 | Val | loss 0.4 acc 0.7\n",
+         {{"Train loss", {0.4, 0.3}}, {"Val acc", {0.6, 0.7}}},
+         {1, 2}},
+        {"Epoch 1 train: loss 0.4 (0.45), val: loss 0.5\nEpoch 2 train: loss 0.3 (0.3)\n",
+         {{"train loss", {0.4, 0.3}}, {"val loss", {0.5}}},
+         {1, 2}},
+        // PyTorch's tutorial about transfer.
+        {"Epoch 0/24\n----------\ntrain Loss: 0.6 Acc: 0.7\nval Loss: 0.2 Acc: 0.9\n\n"
+         "Epoch 1/24\n----------\ntrain Loss: 0.4 Acc: 0.8\nval Loss: 0.3 Acc: 0.8\n",
+         {{"train Loss", {0.6, 0.4}},
+          {"train Acc", {0.7, 0.8}},
+          {"val Loss", {0.2, 0.3}},
+          {"val Acc", {0.9, 0.8}}},
+         {0, 1}},
+        {"Epoch 1 {'loss': 0.5, 'acc': 0.75}\nEpoch 2 {'loss': nan, 'acc': 0.8}\n",
+         {{"acc", {0.75, 0.8}}},
+         {1, 2}},
+    };
+    for (const Case& known : cases) {
+        INFO(known.text);
+        const TemporaryFolder folder;
+        put(folder.path() / "train.log", known.text);
+        const TrainingCurves curves = read_training_curves(folder.path());
+        REQUIRE(curves.runs.size() == 1);
+        CHECK(curves.runs[0].steps_are == StepUnit::epochs);
+        for (const auto& [name, values] : known.curves) CHECK(named(curves, name).values == values);
+        CHECK(named(curves, known.curves[0].first).steps == known.steps);
+        CHECK(curves.warnings.empty());
+    }
+}
+
+TEST_CASE("lines about batches and the whole epochs between them share their steps", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "mnist.txt";
+    put(file,
+        "Train Epoch: 1 [0/60000 (0%)]\tLoss: 2.3\nTrain Epoch: 1 [30000/60000 (50%)]\tLoss: 1.5\n"
+        "\nTest set: Average loss: 0.5, Accuracy: 9000/10000 (90%)\n\n"
+        "Train Epoch: 2 [0/60000 (0%)]\tLoss: 1.0\n"
+        "\nTest set: Average loss: 0.25, Accuracy: 9500/10000 (95%)\n");
+    const TrainingCurves curves = read_training_curves(file);
+    CHECK(curves.runs.at(0).steps_are == StepUnit::steps);
+    CHECK(named(curves, "Train Loss").values == Numbers{2.3, 1.5, 1});
+    CHECK(named(curves, "Train Loss").epochs == Numbers{1, 1.5, 2});
+    CHECK(named(curves, "Test set Accuracy").values == Numbers{0.9, 0.95});
+    CHECK(named(curves, "Test set Average loss").epochs == Numbers{1.5, 2});
+    put(file,
+        "Epoch [1/2], Step [100/200], Loss: 0.8\nEpoch [1/2], Step [200/200], Loss: 0.6\n"
+        "Epoch 1/2: val loss 0.7\nEpoch [2/2], Step [100/200], Loss: 0.5\n");
+    const TrainingCurves steps = read_training_curves(file);
+    CHECK(named(steps, "Loss").steps == Numbers{300, 400, 500});
+    CHECK(named(steps, "val loss").steps == Numbers{400});
+    CHECK(steps.warnings.empty());
+}
+
+TEST_CASE("of a progress bar in a log the last state of each epoch counts", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "train.log";
+    const auto bar = [](const std::string& title, int done, const std::string& values) {
+        return "\r" + title + ":  " + std::to_string(done * 50) + "%|" +
+               (done == 2 ? "\u2588\u2588\u2588\u2588" : "\u2588\u2588  ") + "| " +
+               std::to_string(done) + "/2 [00:0" + std::to_string(done) + "<00:01,  4.50it/s" +
+               values + "]";
+    };
+    put(file, bar("Epoch 1/2", 0, "") + bar("Epoch 1/2", 1, ", loss=0.9, acc=0.5") +
+                  bar("Epoch 1/2", 2, ", loss=0.7, acc=0.6") + "\n" +
+                  bar("Validation", 2, ", loss=0.8") + "\n" +
+                  bar("Epoch 2/2", 1, ", loss=0.5, acc=0.7") +
+                  bar("Epoch 2/2", 2, ", loss=0.4, acc=0.75") + "\n" +
+                  bar("Validation", 2, ", loss=0.6") + "\n");
+    const TrainingCurves curves = read_training_curves(file);
+    CHECK(curves.runs.at(0).steps_are == StepUnit::epochs);
+    CHECK(named(curves, "loss").steps == Numbers{1, 2});
+    CHECK(named(curves, "loss").values == Numbers{0.7, 0.4});
+    CHECK(named(curves, "acc").values == Numbers{0.6, 0.75});
+    CHECK(named(curves, "Validation loss").values == Numbers{0.8, 0.6});
+    CHECK(curves.warnings.empty());
+    // The epoch in a line of its own, or with the loss in the title, or without a total.
+    put(file, "Epoch 1/2\n" + bar("Train", 1, ", loss=3") + bar("Train", 2, ", loss=2") +
+                  "\nEpoch 2/2\n" + bar("Train", 2, ", loss=1") + "\n");
+    CHECK(named(read_training_curves(file), "Train loss").values == Numbers{2, 1});
+    put(file, bar("Epoch 3 loss 0.25", 2, "") + "\nEpoch 4: 45it [00:12,  4.50it/s, loss=0.5]\n");
+    CHECK(named(read_training_curves(file), "loss").values == Numbers{0.25, 0.5});
+    // Bars that could be of any epoch.
+    put(file, "Epoch 1: loss 3\n" + bar("Downloading", 2, "") + "\n");
+    CHECK(read_training_curves(file).warnings.empty());
+    put(file, bar("it", 2, ", loss=3") + "\n");
+    CHECK_THROWS_WITH(read_training_curves(file), contains("has no curves"));
+}
+
+TEST_CASE("sentences and settings are no lines of an epoch", "[io]") {
+    const char* const text =
+        GENERATE("After epoch 3, accuracy was 0.8", "Epoch 3", "Epoch", "Epoch 3.5, loss 1",
+                 "Epoch 00003: val_loss improved from inf to 0.25, saving model",
+                 "Epoch 12: val_loss did not improve from 0.25", "epochs: 30, lr: 0.1",
+                 "{\"epoch\": 1, \"loss\": 0.5}", "{'epoch': 1, 'loss': 0.5}", "max_epoch: 3 lr: 1",
+                 "epoch,loss", "Epoch 99999999999999999999: loss 1", "Epoch -1: loss 1",
+                 "Epoch 1 [7/6] loss 1", "Epoch 1 [1/0] loss 1", "Epoch 1 0.5 0.6", "loss",
+                 "loss of interest", "validate 3", "print(f\"Epoch {epoch}: loss {loss}\")",
+                 "Epoch 3 took us longer than all 7 others");
+    INFO(text);
+    CHECK_FALSE(read_epoch_line(text));
+}
+
+TEST_CASE("an epoch that is trained again after a crash replaces what came after it", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "train.log";
+    put(file, "Epoch 1: loss 3\nEpoch 2: loss 2\nEpoch 3: loss 1.5\nEpoch 2: loss 1\nKilled\n");
+    const TrainingCurves curves = read_training_curves(file);
+    CHECK(named(curves, "loss").steps == Numbers{1, 2});
+    CHECK(named(curves, "loss").values == Numbers{3, 1});
+    REQUIRE(curves.warnings.size() == 2);
+    CHECK_THAT(curves.warnings[0], contains("1 line of other programs is skipped"));
+    CHECK_THAT(curves.warnings[1], contains("resumed at an earlier step"));
 }

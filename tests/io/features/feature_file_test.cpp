@@ -4,6 +4,11 @@
 #include <epochscope/io/formats.h>
 #include <epochscope/io/recording.h>
 
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
 using namespace epochscope;
 using namespace epochscope::tests;
 namespace fs = std::filesystem;
@@ -282,4 +287,80 @@ TEST_CASE("arrays of other kinds say how to save them", "[io]") {
     CHECK_THAT(fault_of(file), contains("save it by numpy.savez(\"x.npz\", **x.item())"));
     put(folder.path() / "x.mat", "MATLAB 5.0");
     CHECK_THAT(fault_of(folder.path() / "x.mat"), contains("three lines of Python"));
+}
+
+namespace {
+
+/// [2, 3, columns] with 0, 1, 2, ...
+std::string epochs_of(int columns) {
+    std::vector<float> values(static_cast<std::size_t>(6 * columns));
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>(i);
+    return npy_bytes<float>("<f4", "(2, 3, " + std::to_string(columns) + ")", values);
+}
+
+}  // namespace
+
+TEST_CASE("one array of all epochs is a recording, and what is not certain is told", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "all.npy";
+    put(file, epochs_of(4));
+    CHECK(is_recording(file));
+    const RecordedRun run = open_recording(file);
+    REQUIRE(run.recording.epoch_count() == 2);
+    CHECK(run.recording.sample_count() == 3);
+    CHECK(run.recording.epoch(1).number == 2);
+    CHECK(run.recording.epoch(1).embeddings.row(2)[3] == 23);
+    REQUIRE(run.warnings.size() == 1);
+    CHECK_THAT(run.warnings[0],
+               contains("all.npy: its shape (2, 3, 4) is taken for 2 epochs of 3 samples"));
+    // More along the first axis than along the second may be pictures.
+    put(file, npy_bytes<float>("<f4", "(3, 2, 4)", std::vector<float>(24)));
+    CHECK_FALSE(is_recording(file));
+    CHECK_THAT(fault_of(file), contains("save x.reshape(len(x), -1)"));
+    // With labels, outputs and numbers of the epochs.
+    const fs::path npz = folder.path() / "all.npz";
+    const std::string labels = npy_bytes<std::int64_t>("<i8", "(3,)", {1, 0, 1});
+    const auto with = [&](const std::vector<std::int64_t>& numbers, const std::string& shape) {
+        return zip_of({{"embeddings.npy", epochs_of(4)},
+                       {"y.npy", labels},
+                       {"logits.npy", epochs_of(2)},
+                       {"epochs.npy", npy_bytes<std::int64_t>("<i8", shape, numbers)}});
+    };
+    put(npz, with({5, 10}, "(2,)"));
+    const RecordedRun both = open_recording(npz);
+    CHECK(both.recording.epoch(1).number == 10);
+    CHECK(both.recording.epoch(1).logits.row(0)[1] == 7);
+    CHECK(labels_of(both) == Labels{1, 0, 1});
+    put(npz, with({5, 5}, "(2,)"));
+    CHECK(open_recording(npz).recording.epoch(1).number == 2);
+    CHECK_THAT(open_recording(npz).warnings.back(), contains("its numbers do not increase"));
+    CHECK_THAT(fault_of(file, {.labels = "none.npy"}), contains("none.npy"));
+}
+
+TEST_CASE("one array of the places at all epochs is a dataset", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "places.npy";
+    put(file, epochs_of(2));
+    CHECK(is_dataset(file));
+    CHECK_FALSE(is_recording(file));
+    const Dataset dataset = open_dataset(file);
+    CHECK(dataset.format == "array of places");
+    REQUIRE(dataset.series.epoch_count() == 2);
+    CHECK(dataset.series.epoch(1).positions[2].y == 11);
+    CHECK_THAT(outcome(file), contains("(2, 3, 2) is taken for the places of 3 samples"));
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", {1, 0, 1});
+    const std::string labels = (folder.path() / "y.npy").string();
+    CHECK(open_dataset(file, {.labels = labels}).series.labels()[0] == 1);
+    put(folder.path() / "all.npz",
+        zip_of({{"positions.npy", epochs_of(2)},
+                {"y.npy", npy_bytes<std::int64_t>("<i8", "(3,)", {1, 0, 1})}}));
+    CHECK(open_dataset(folder.path() / "all.npz").series.labels()[0] == 1);
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(2,)", {1, 0});
+    CHECK_THAT(outcome(file, {.labels = labels}), contains("has 2 labels"));
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    put(file, npy_bytes<float>("<f4", "(1, 2, 2)", {1, 2, nan, 3}));
+    CHECK_THAT(outcome(file), contains("opened"));
+    put(file, epochs_of(2).substr(0, 150));
+    CHECK_FALSE(is_dataset(file));
+    CHECK_THAT(fault_of(file), contains("is too short for its shape"));
 }
