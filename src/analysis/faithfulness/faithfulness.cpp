@@ -69,6 +69,15 @@ Faithfulness figures_of(EmbeddingTally&& tally) {
     return found;
 }
 
+/// Whether no sample is to be told from another at any epoch.
+bool is_collapsed(const Embedding& embedding) {
+    return std::ranges::all_of(embedding.places, [](std::span<const Point> places) {
+        return places.size() > 1 && std::ranges::all_of(places, [&](const Point place) {
+                   return place == places.front();
+               });
+    });
+}
+
 std::string lowered(const char* what, std::size_t wanted, std::size_t had) {
     return std::string(what) + " are " + std::to_string(had) + " instead of " +
            std::to_string(wanted) + ": no more than half of the others say anything";
@@ -82,8 +91,12 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
                                         const FaithfulnessOptions& options, const Job& job) {
     FaithfulnessReport report;
     const std::size_t samples = recording.sample_count();
-    Measuring measuring{recording, epochs, embeddings, options, 0, 0};
-    check(measuring);
+    check({recording, epochs, embeddings, options, 0, 0});
+    const std::vector<Point> still(samples);
+    std::vector<Embedding> measured(embeddings.begin(), embeddings.end());
+    for (Embedding& embedding : measured)
+        if (is_collapsed(embedding)) embedding.places.assign(epochs.size(), still);
+    Measuring measuring{recording, epochs, measured, options, 0, 0};
     measuring.neighbours = report.neighbours = std::min(options.neighbours, (samples - 1) / 2);
     measuring.near_epochs = report.near_epochs =
         std::min(options.near_epochs, (epochs.size() - 1) / 2);

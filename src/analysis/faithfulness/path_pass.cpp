@@ -111,7 +111,8 @@ class Paths {
             const std::size_t at = e * block + in_block;
             values.tau[at] = truly.tau(e, shown).value_or(undefined);
             values.rho[at] = truly.rho(e, shown).value_or(undefined);
-            if (measuring_.near_epochs > 0) values.temp_l[at] = truly.kept_epochs(e, shown);
+            if (measuring_.near_epochs > 0)
+                values.temp_l[at] = tally == 0 ? 1 : truly.kept_epochs(e, shown);
         }
         scratch.steps.resize(step_count());
         for (std::size_t step = 0; step < step_count(); ++step)

@@ -128,7 +128,7 @@ TEST_CASE("two epochs have one step and no more", "[faithfulness]") {
     CHECK_FALSE(found[Metric::temp_pv].mean);
 }
 
-TEST_CASE("duplicates in both spaces are kept whole", "[faithfulness]") {
+TEST_CASE("which of some duplicates are near is left to chance", "[faithfulness]") {
     std::vector<float> values;
     for (int i = 0; i < 40; ++i) {
         values.push_back(static_cast<float>(i % 8));
@@ -136,8 +136,94 @@ TEST_CASE("duplicates in both spaces are kept whole", "[faithfulness]") {
     }
     const Faithfulness found =
         measured(recorded(2, {values}), {places_of(values)}, {.neighbours = 3});
-    for (const Metric metric : {Metric::nn_pv, Metric::trustworthiness, Metric::continuity})
-        CHECK(found[metric].mean.value() == Approx(1));
+    // Each has four duplicates, of which three are its neighbours: any has a chance of 3 / 4 in
+    // each space, and is one rank too far if it is shown and is not.
+    CHECK(found[Metric::nn_pv].mean.value() == Approx(4 * 9.0 / 16 / 3));
+    const double worst = 3 * (2 * 40 - 3 * 3 - 1) / 2.0;
+    for (const Metric metric : {Metric::trustworthiness, Metric::continuity})
+        CHECK(found[metric].mean.value() == Approx(1 - 4 * 3.0 / 16 / worst));
+}
+
+TEST_CASE("collapsed pictures score chance, whatever the features do", "[faithfulness]") {
+    Drift drift(30);
+    // Features that are all alike at the first epoch do not help, nor does a way that the one place
+    // takes.
+    drift.embeddings[0].assign(drift.embeddings[0].size(), 1);
+    float x = 0;
+    for (auto& epoch : drift.places) epoch.assign(epoch.size(), Point{x += 1, 0});
+    const Faithfulness found = drift.found({.neighbours = 5, .near_epochs = 2});
+    for (const auto& value : found[Metric::nn_pv].per_epoch)
+        CHECK(value.value() == Approx(5.0 / 29));
+    for (const auto& value : found[Metric::temp_l].per_epoch)
+        CHECK(value.value() == Approx(2.0 / 4));
+    CHECK_FALSE(found[Metric::temp_g_tau].mean);
+    CHECK_FALSE(found[Metric::step_agreement].mean);
+}
+
+TEST_CASE("ties count as an independent computation has them", "[faithfulness]") {
+    // Few values, so that many samples coincide, and some stand still.
+    std::mt19937 random(4);
+    constexpr std::size_t count = 30;
+    constexpr std::size_t epoch_count = 6;
+    constexpr std::size_t k = 4;
+    constexpr std::size_t near_epochs = 2;
+    std::vector<std::vector<float>> features(epoch_count);
+    std::vector<std::vector<float>> shown(epoch_count);
+    for (std::size_t e = 0; e < epoch_count; ++e)
+        for (std::size_t v = 0; v < 2 * count; ++v) {
+            const bool stands = e > 0 && v < 20;
+            features[e].push_back(stands ? features[0][v] : static_cast<float>(random() % 3));
+            shown[e].push_back(stands && v < 10 ? shown[0][v] : static_cast<float>(random() % 3));
+        }
+    Places places;
+    for (const auto& values : shown) places.push_back(places_of(values));
+    const Faithfulness found =
+        measured(recorded(2, features), places, {.neighbours = k, .near_epochs = near_epochs});
+    const auto square = [](const std::vector<float>& a, std::size_t i, const std::vector<float>& b,
+                           std::size_t j) {
+        return std::pow(a[2 * i] - b[2 * j], 2) + std::pow(a[2 * i + 1] - b[2 * j + 1], 2);
+    };
+    // The chance to be among the nearest, by how many are nearer and how many as far.
+    const auto chances = [](const std::vector<double>& distances, std::size_t nearest) {
+        std::vector<double> chance;
+        for (const double own : distances) {
+            const auto nearer = std::ranges::count_if(distances, [&](double d) { return d < own; });
+            const auto alike = std::ranges::count(distances, own);
+            chance.push_back(
+                std::clamp((static_cast<double>(nearest) - static_cast<double>(nearer)) /
+                               static_cast<double>(alike),
+                           0.0, 1.0));
+        }
+        return chance;
+    };
+    double kept = 0;
+    double kept_epochs = 0;
+    for (std::size_t e = 0; e < epoch_count; ++e)
+        for (std::size_t i = 0; i < count; ++i) {
+            std::vector<double> high;
+            std::vector<double> low;
+            for (std::size_t j = 0; j < count; ++j) {
+                if (j == i) continue;
+                high.push_back(square(features[e], i, features[e], j));
+                low.push_back(square(shown[e], i, shown[e], j));
+            }
+            const auto truly = chances(high, k);
+            const auto seen = chances(low, k);
+            kept += std::inner_product(truly.begin(), truly.end(), seen.begin(), 0.0) / k;
+            high.clear();
+            low.clear();
+            for (std::size_t s = 0; s < epoch_count; ++s) {
+                if (s == e) continue;
+                high.push_back(square(features[e], i, features[s], i));
+                low.push_back(square(shown[e], i, shown[s], i));
+            }
+            const auto then = chances(high, near_epochs);
+            const auto there = chances(low, near_epochs);
+            kept_epochs +=
+                std::inner_product(then.begin(), then.end(), there.begin(), 0.0) / near_epochs;
+        }
+    CHECK(found[Metric::nn_pv].mean.value() == Approx(kept / (count * epoch_count)));
+    CHECK(found[Metric::temp_l].mean.value() == Approx(kept_epochs / (count * epoch_count)));
 }
 
 TEST_CASE("features that never differ make nothing of an embedding", "[faithfulness]") {
