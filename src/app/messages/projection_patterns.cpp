@@ -146,6 +146,10 @@ std::span<const char* const> projection_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 entries, expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "samples vote for pictures of the whole frame alone"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 embeddings of %2 epochs are laid out nearer to the others than they "
+                          "are, since they are farther from the middle than five times the "
+                          "distance within which 95 % of the samples lie"),
     };
     return patterns;
 }
