@@ -5578,6 +5578,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>所有样本都相同，没有学习任何内容</translation>
     </message>
     <message>
+        <source>is %1, expected an even number of epochs: half of them before and half after</source>
+        <translation>为 %1，应为偶数个轮次：前后各一半</translation>
+    </message>
+    <message>
         <source>%1 embeddings of %2 epochs are laid out nearer to the others than they are, since they are farther from the middle than five times the distance within which 95 % of the samples lie</source>
         <translation>%2 个轮次中的 %1 个嵌入被拉近布局，因为它们到中心的距离超过 95 % 样本所在距离的五倍</translation>
     </message>

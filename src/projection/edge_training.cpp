@@ -15,6 +15,10 @@ namespace {
 constexpr std::uint64_t streams_per_pass = std::uint64_t{1} << 32U;
 
 constexpr std::size_t narrowest = 16;
+constexpr std::size_t fewest_batches = 20;
+constexpr std::size_t smallest_batch = 32;
+/// After so many steps places are apart, if they ever will be.
+constexpr std::size_t parting_steps = 200;
 constexpr std::uint64_t most_restarts = 3;
 /// The loss of pairs whose places are one, nearly: log 2 of each.
 constexpr double loss_of_one_place = 0.999 * 0.693147180559945;
@@ -36,6 +40,11 @@ double error_by_mean(const TrainingPoints& points) {
     for (std::size_t d = 0; d < dimension; ++d)
         error += squares[d] / count - sums[d] / count * (sums[d] / count);
     return 2 * error / static_cast<double>(dimension);
+}
+
+std::size_t edges_at_once(const TrainingOptions& options, const EdgeSampler& sampler) {
+    const std::size_t share = sampler.is_empty() ? 0 : sampler.draws() / fewest_batches;
+    return std::min(static_cast<std::size_t>(options.batch_size), std::max(share, smallest_batch));
 }
 
 /// Other weights between layers of the same widths.
@@ -171,10 +180,11 @@ EdgeTraining::EdgeTraining(Autoencoder& autoencoder, const TrainingPoints& point
       seed_(seed),
       where_(std::move(where)),
       start_(autoencoder),
-      error_of_mean_(points.are_alike() ? 0 : error_by_mean(points)),
-      batch_(autoencoder, 2 * static_cast<std::size_t>(options.batch_size)),
+      error_of_mean_(
+          points.count() < fewest_to_judge || points.are_alike() ? 0 : error_by_mean(points)),
+      batch_(autoencoder, 2 * edges_at_once(options, sampler)),
       pairs_({.softened = options.pair_loss == PairLossKind::softened}),
-      drawn_(2 * static_cast<std::size_t>(options.batch_size)),
+      drawn_(2 * edges_at_once(options, sampler)),
       x_slopes_(drawn_.size()),
       y_slopes_(drawn_.size()) {
     encoding_.decay = decoding_.decay = static_cast<float>(options.weight_decay);
@@ -205,11 +215,11 @@ std::string EdgeTraining::try_passes(const Job& job,
         passes_.push_back(pass(job.part(passes_.size(), most), before_batch));
         batches_ = 0;
         sums_ = {};
-        if (std::string fault = fault_of(passes_.back()); !fault.empty()) return fault;
         const std::size_t done = passes_.size();
         const bool gained =
             done == 1 || passes_[done - 2].loss - passes_.back().loss >= options_.min_improvement;
         idle_ = gained ? 0 : idle_ + 1;
+        if (std::string fault = fault_of(passes_.back()); !fault.empty()) return fault;
         after(passes_.back());
     }
     return judge_ && !passes_.empty() ? judge_() : std::string();
@@ -221,8 +231,10 @@ std::string EdgeTraining::fault_of(const TrainingPass& pass) const {
         pass.reconstruction > broken_return * error_of_mean_)
         return "what comes back from the plane is farther off than a hundred times the mean of all "
                "embeddings is";
-    if (pass.number > 1 && options_.negative_samples > 0 && error_of_mean_ > 0 &&
-        pass.pairs >= loss_of_one_place)
+    const bool is_last = pass.number == static_cast<std::size_t>(options_.training_epochs) ||
+                         idle_ >= options_.patience;
+    if (options_.negative_samples > 0 && error_of_mean_ > 0 && pass.number > 0 &&
+        (is_last || encoding_.steps > parting_steps) && pass.pairs >= loss_of_one_place)
         return "the loss of pairs is that of places which are all one";
     return {};
 }

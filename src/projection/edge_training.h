@@ -43,7 +43,13 @@ struct Anchor {
 /// least 16 (narrower ones die, all of their units being 0) and at most options.width.
 std::vector<std::size_t> widths_of(std::size_t dimension, const TrainingOptions& options);
 
+/// A training from fewer points is not judged.
+inline constexpr std::size_t fewest_to_judge = 20;
+
 /// Draws edges and lets an autoencoder learn from them, pass after pass.
+///
+/// Batches are of options.batch_size edges, or of a twentieth of a pass if that is less, at least
+/// 32: of few samples too, a pass takes steps enough to be judged by.
 class EdgeTraining {
   public:
     /// Refers to all of these but `where`, with which errors begin. Call in a TBB arena.
@@ -66,10 +72,10 @@ class EdgeTraining {
     /// told of each, `before_batch` of how many batches of the pass are done. A training that
     /// breaks is begun again with a lower learning rate, up to three times: where the loss is no
     /// number, the reconstruction error of a batch is 100 times that of the mean, the loss of pairs
-    /// is that of places that are all one (ln 2, after the first pass), or what it is judged by
-    /// finds fault. It begins again from other weights, or if it is held, from the same, but for
-    /// the last time. Throws Error with the pass and the fault if it breaks all the same, Cancelled
-    /// when stopped, between two batches: it can go on then.
+    /// is that of places that are all one (ln 2, after 200 steps or at the end), or what it is
+    /// judged by finds fault. It begins again from other weights, or if it is held, from the same,
+    /// but for the last time. Throws Error with the pass and the fault if it breaks all the same,
+    /// Cancelled when stopped, between two batches: it can go on then.
     std::vector<TrainingPass> run(const Job& job,
                                   const std::function<void(const TrainingPass&)>& after,
                                   const std::function<void(std::size_t)>& before_batch = {});

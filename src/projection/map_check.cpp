@@ -15,7 +15,6 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::size_t fewest_samples = 20;
 constexpr double least_spread = 0.01;
 constexpr double worst_return = 1.05;
 /// If more than this share is of one class, too few others are left to judge by.
@@ -105,7 +104,7 @@ std::string MapCheck::fault(const Autoencoder& autoencoder, const TrainingPoints
                             const Normalisation& by, double reconstruction_weight,
                             int threads) const {
     const Table all = points.table();
-    if (all.rows() < fewest_samples) return {};
+    if (all.rows() < fewest_to_judge) return {};
     const LearnedMap map = autoencoder.map(std::vector<float>(points.dimension), 1);
     const std::vector<Point> places = places_by(map, all, threads);
     std::vector<float> back = embeddings_by(map, places, threads);
@@ -137,7 +136,8 @@ std::string MapCheck::fault(const Autoencoder& autoencoder, const TrainingPoints
         of_majority += static_cast<double>(majority);
         judged += static_cast<double>(epoch.count);
     }
-    if (judged < fewest_samples || of_majority > clear_majority * judged || kept > of_majority)
+    if (judged < static_cast<double>(fewest_to_judge) || of_majority > clear_majority * judged ||
+        kept > of_majority)
         return {};
     return "of what comes back from the plane, the head decides " + rounded(kept / judged) +
            " as before, no more than if all were in the class that is predicted most often (" +

@@ -213,6 +213,9 @@ TimevisResult timevis(const Recording& recording, const TimevisOptions& options,
                       const std::function<void(const TimevisStatus&)>& watch,
                       const Checkpointing& checkpointing) {
     check_options(options);
+    if (options.temporal_window % 2 != 0)
+        throw Error("temporal-window", "is ", options.temporal_window,
+                    ", expected an even number of epochs: half of them before and half after");
     TimevisResult result;
     on_threads(options.threads,
                [&] { result = Timevis(recording, options, job, watch, checkpointing).made(); });

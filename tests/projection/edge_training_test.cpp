@@ -210,6 +210,7 @@ TEST_CASE("a training that breaks is begun again with a lower rate, which is sai
     const Rings rings;
     const EdgeSampler sampler(rings.edges);
     TrainingOptions options = quick_options();
+    options.min_improvement = -1000;
     Autoencoder autoencoder(widths, 1);
     EdgeTraining training(autoencoder, rings.points, sampler, options, 1);
     int judged = 0;

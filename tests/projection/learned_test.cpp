@@ -211,6 +211,10 @@ TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
     CHECK_THROWS_WITH(timevis(recording, options),
                       contains("landmark-coverage: is 1.5, expected 0 to 1"));
     options = quick_timevis();
+    options.temporal_window = 3;
+    CHECK_THROWS_WITH(timevis(recording, options),
+                      contains("temporal-window: is 3, expected an even number of epochs"));
+    options = quick_timevis();
     options.training.learning_rate = 1000;
     options.training.hidden_layers = 20;
     CHECK_THROWS_WITH(timevis(recording, options),

@@ -135,6 +135,8 @@ struct Faithfulness {
     std::vector<float> preserved;
     /// temp_l of each sample, the mean over epochs; NaN if undefined.
     std::vector<double> kept_epochs;
+    /// temp_g_tau of each sample, likewise.
+    std::vector<double> kept_order;
 
     [[nodiscard]] const MetricSummary& operator[](Metric metric) const {
         return figures[static_cast<std::size_t>(metric)];

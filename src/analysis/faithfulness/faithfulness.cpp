@@ -63,9 +63,14 @@ Faithfulness figures_of(EmbeddingTally&& tally) {
                       "no sample has steps and neighbours that change, over three epochs or more",
                       "it is of all steps together");
     found.preserved = std::move(tally.preserved);
-    for (const Tally& sample : tally.kept_epochs)
-        found.kept_epochs.push_back(
-            sample.mean().value_or(std::numeric_limits<double>::quiet_NaN()));
+    const auto means = [](const std::vector<Tally>& samples) {
+        std::vector<double> values;
+        for (const Tally& sample : samples)
+            values.push_back(sample.mean().value_or(std::numeric_limits<double>::quiet_NaN()));
+        return values;
+    };
+    found.kept_epochs = means(tally.kept_epochs);
+    found.kept_order = means(tally.kept_order);
     return found;
 }
 

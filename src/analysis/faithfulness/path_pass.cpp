@@ -131,6 +131,7 @@ class Paths {
                 tally.at(Metric::temp_l, e).add(defined(values.temp_l[at]));
                 tally.kept_epochs[first + i].add(defined(values.temp_l[at]));
                 tally.at(Metric::temp_g_tau, e).add(defined(values.tau[at]));
+                tally.kept_order[first + i].add(defined(values.tau[at]));
                 tally.at(Metric::temp_g_rho, e).add(defined(values.rho[at]));
             }
         for (std::size_t i = 0; i < samples; ++i) tally.temp_pv.add(defined(values.temp_pv[i]));

@@ -2,6 +2,7 @@
 #include "analysis/faithfulness/measured.h"
 #include "support/catch.h"
 
+#include <epochscope/analysis/motion.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <limits>
 #include <numeric>
 #include <random>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -358,4 +360,67 @@ TEST_CASE("epochs are matched by their numbers", "[faithfulness]") {
                       "epoch \"9\": is in the folder, but not in the recording");
     CHECK_THROWS_WITH(epochs_of(recording, series_of({2}, 3)),
                       "samples: the folder has 3, the recording 2");
+}
+
+TEST_CASE("frozen and false movers are told from those that move as they are shown",
+          "[faithfulness]") {
+    // Samples drift in two of six dimensions, which the plane shows with some noise.
+    std::mt19937 random(8);
+    std::normal_distribution<float> normal;
+    constexpr std::size_t count = 120;
+    constexpr std::size_t epoch_count = 5;
+    constexpr std::size_t planted = 6;
+    std::vector<std::vector<float>> features(1);
+    Places places(1);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (int d = 0; d < 6; ++d) features[0].push_back(normal(random));
+        places[0].push_back({features[0][6 * i], features[0][6 * i + 1]});
+    }
+    for (std::size_t e = 1; e < epoch_count; ++e) {
+        features.push_back(features.back());
+        places.push_back(places.back());
+        for (std::size_t i = 0; i < count; ++i) {
+            const Point move{0.3F + 0.1F * normal(random), 0.2F + 0.1F * normal(random)};
+            features[e][6 * i] += move.x;
+            features[e][6 * i + 1] += move.y;
+            features[e][6 * i + 2] += 0.05F * normal(random);
+            places[e][i].x += move.x + 0.05F * normal(random);
+            places[e][i].y += move.y + 0.05F * normal(random);
+        }
+        // The first of them stay in the plane, the next in feature space.
+        for (std::size_t i = 0; i < planted; ++i) {
+            const std::size_t frozen = (e - 1) * 2 * planted + i;
+            places[e][frozen] = places[e - 1][frozen];
+            const std::size_t mover = frozen + planted;
+            std::copy_n(&features[e - 1][6 * mover], 6, &features[e][6 * mover]);
+        }
+    }
+    const std::vector<std::size_t> epochs{0, 1, 2, 3, 4};
+    const std::vector<std::span<const Point>> views(places.begin(), places.end());
+    const auto motion = motion_of(recorded(6, features), epochs, views);
+    REQUIRE(motion.size() == epoch_count - 1);
+    // Pairs of a planted sample and another that are in the right order.
+    double right = 0;
+    double pairs = 0;
+    for (std::size_t step = 0; step < motion.size(); ++step) {
+        const std::size_t first = step * 2 * planted;
+        for (std::size_t i = first; i < first + 2 * planted; ++i) {
+            const float sign = i < first + planted ? -1 : 1;
+            CHECK(sign * motion[step][i] > moved_wrongly);
+            for (std::size_t j = 0; j < count; ++j) {
+                if (j >= first && j < first + 2 * planted) continue;
+                ++pairs;
+                right += sign * motion[step][i] > sign * motion[step][j] ? 1 : 0;
+            }
+        }
+    }
+    CHECK(right / pairs > 0.95);
+    CHECK(motion_of(recorded(6, features), epochs, views, 15, 2) == motion);
+    // Nothing moves, and nobody has neighbours.
+    const std::vector<std::span<const Point>> still(epoch_count, places[0]);
+    for (const float value : motion_of(recorded(6, features), epochs, still)[0]) CHECK(value == 0);
+    CHECK(
+        motion_of(recorded(1, {{1, 2}, {3, 4}}), std::vector<std::size_t>{0, 1},
+                  std::vector<std::span<const Point>>{{places[0].data(), 2}, {places[1].data(), 2}})
+            .empty());
 }
