@@ -98,7 +98,7 @@ TEST_CASE("a training without hope ends with an error and leaves no folder; a cu
                    contains("a lower learning rate, more training epochs, another width "
                             "or another seed may help"));
         CHECK_FALSE(fs::exists(out));
-        // Steps of this length break it, those of a sixteenth do not.
+        // Steps of this length break it, those of a 64th do not.
         const fs::path cured = folder.path() / ("cured_" + method);
         const Outcome outcome = call({"project", run, "--method", method, "--out", cured.string(),
                                       "--batch-size", "50", "--learning-rate", "3"});
