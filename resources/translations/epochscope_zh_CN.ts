@@ -348,6 +348,14 @@
         <translation>特征空间与平面之间的隐藏层数，每层宽度为特征空间的一半。越大越非线性，越慢。</translation>
     </message>
     <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Units of a hidden layer at most. Larger: slower, and wide features need a lower learning rate.</source>
+        <translation>隐藏层的单元数上限。越大越慢，宽的特征需要更低的学习率。</translation>
+    </message>
+    <message>
         <source>Reconstruction weight</source>
         <translation>重建权重</translation>
     </message>
@@ -480,8 +488,8 @@
         <translation>初始地标数</translation>
     </message>
     <message>
-        <source>Landmarks that are drawn at random before others are added. Larger: finer and slower.</source>
-        <translation>先随机抽取的地标数。越大越细也越慢。</translation>
+        <source>Landmarks that are drawn at random before others are added; 0: a sixth of the samples, 20 to 300. Larger: finer and slower.</source>
+        <translation>先随机抽取的地标数；0：样本的六分之一，20 到 300 个。越大越细也越慢。</translation>
     </message>
     <message>
         <source>Alpha</source>
@@ -5640,8 +5648,48 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有任何两点相连，映射仍是随机的初始状态</translation>
     </message>
     <message>
-        <source>the loss is no number any more; a lower learning rate than %1 may help</source>
-        <translation>损失已不是数；可尝试小于 %1 的学习率</translation>
+        <source>%1; it was begun again with learning rates from %2 down to %3: a lower learning rate, more training epochs, another width or another seed may help</source>
+        <translation>%1；以从 %2 到 %3 的学习率重新开始过：可尝试更低的学习率、更多训练轮次、其他宽度或其他种子</translation>
+    </message>
+    <message>
+        <source>the loss is no number any more</source>
+        <translation>损失已不是数</translation>
+    </message>
+    <message>
+        <source>what comes back from the plane is farther off than a hundred times the mean of all embeddings is</source>
+        <translation>从平面返回的结果的误差超过所有嵌入的均值的一百倍</translation>
+    </message>
+    <message>
+        <source>what comes back from the plane is farther off than the mean of all embeddings is (squared error %1 of that)</source>
+        <translation>从平面返回的结果比所有嵌入的均值还差（平方误差为其 %1 倍）</translation>
+    </message>
+    <message>
+        <source>the loss of pairs is that of places which are all one</source>
+        <translation>样本对的损失等于所有位置都在一处时的值</translation>
+    </message>
+    <message>
+        <source>all samples lie in one place of the plane</source>
+        <translation>所有样本都在平面上的一处</translation>
+    </message>
+    <message>
+        <source>of what comes back from the plane, the head decides %1 as before, no more than if all were in the class that is predicted most often (%2)</source>
+        <translation>对从平面返回的结果，分类头有 %1 与原来判断一致，不高于把所有样本都归入最常被预测的类别时的值（%2）</translation>
+    </message>
+    <message>
+        <source>the training broke and was begun again with the learning rate %1 instead of %2</source>
+        <translation>训练崩溃，已用学习率 %1 代替 %2 重新开始</translation>
+    </message>
+    <message>
+        <source>nothing was learned, since all samples are alike</source>
+        <translation>所有样本都相同，没有学习任何内容</translation>
+    </message>
+    <message>
+        <source>is %1, expected an even number of epochs: half of them before and half after</source>
+        <translation>为 %1，应为偶数个轮次：前后各一半</translation>
+    </message>
+    <message>
+        <source>%1 embeddings of %2 epochs are laid out nearer to the others than they are, since they are farther from the middle than five times the distance within which 95 % of the samples lie</source>
+        <translation>%2 个轮次中的 %1 个嵌入被拉近布局，因为它们到中心的距离超过 95 % 样本所在距离的五倍</translation>
     </message>
     <message>
         <source>the loss is no number any more; embeddings may be too large</source>

@@ -171,11 +171,17 @@ std::vector<Option> options_of(MetricsCall& call) {
          .unit = "FILE"},
         {.id = "write",
          .value = &call.write,
-         .help = "Store trust.csv and kept_neighbours.npy in FOLDER, for the window to show: the "
-                 "metrics, and which fraction of its neighbours each sample keeps."},
+         .help = "Store trust.csv, kept_neighbours.npy and trust_samples.csv in FOLDER, for the "
+                 "window to show: the metrics, which fraction of its neighbours each sample keeps, "
+                 "and columns of the samples."},
         {.id = "neighbours",
          .value = &call.options.neighbours,
          .help = "How many nearest neighbours are compared.",
+         .range = {1, 1000},
+         .unit = "K"},
+        {.id = "near-epochs",
+         .value = &call.options.near_epochs,
+         .help = "How many nearest epochs temp_l compares.",
          .range = {1, 1000},
          .unit = "K"},
         {.id = "seed",

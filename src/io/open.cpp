@@ -1,5 +1,6 @@
 #include "io/features/feature_file.h"
 #include "io/format_choice.h"
+#include "io/metadata/samples_file.h"
 #include "io/recording/chosen_samples.h"
 #include "io/unknown_format.h"
 
@@ -69,6 +70,9 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
     dataset.thumbnails = named_pictures(dataset.metadata, std::move(dataset.thumbnails));
     warn_of_pictures(dataset.metadata, dataset.warnings);
     dataset.trust = read_trust(dataset.projection_folder, dataset.series, dataset.warnings, job);
+    dataset.metadata = with_columns(
+        dataset.metadata, read_trust_samples(dataset.projection_folder,
+                                             dataset.series.sample_count(), dataset.warnings, job));
     if (dataset.trust && dataset.trust->has_preserved())
         dataset.preserved = std::make_shared<const PreservedLevels>(dataset.trust);
     dataset.prototypes =

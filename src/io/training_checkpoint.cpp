@@ -73,7 +73,8 @@ Json head_of(const TrainingCheckpoint& checkpoint) {
         head["training"] = {
             {"encoder", json_of(training->encoder)}, {"decoder", json_of(training->decoder)},
             {"passes", json_of(training->passes)},   {"idle", training->idle},
-            {"batches", training->batches},          {"sums", json_of(training->sums)}};
+            {"batches", training->batches},          {"sums", json_of(training->sums)},
+            {"restarts", training->restarts}};
     return head;
 }
 
@@ -205,6 +206,8 @@ class Reader {
         state.idle = count(part(training, "idle"));
         state.batches = count(part(training, "batches"));
         state.sums = pass(part(training, "sums"));
+        // Former versions never began again.
+        if (training.contains("restarts")) state.restarts = count(training["restarts"]);
         return state;
     }
 

@@ -1,5 +1,6 @@
 #include "io/arrays/array_memory.h"
 #include "io/files/paths.h"
+#include "io/metadata/samples_file.h"
 #include "io/npy/array_file.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/epoch_table.h"
@@ -9,9 +10,12 @@
 #include <epochscope/io/trust.h>
 #include <epochscope/model/error.h>
 
+#include <cmath>
+#include <iomanip>
 #include <limits>
 #include <map>
 #include <numeric>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -23,6 +27,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* curves_name = "trust.csv";
 constexpr const char* kept_name = "kept_neighbours.npy";
+constexpr const char* samples_name = "trust_samples.csv";
 /// About 100,000 epochs.
 constexpr std::size_t max_curves = std::size_t{32} << 20U;
 
@@ -73,7 +78,38 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
     trust.files.push_back(file.string());
 }
 
+/// Empty where a value is not defined.
+void write_trust_samples(const std::vector<SampleTrust>& columns, std::size_t samples,
+                         const fs::path& file) {
+    std::ostringstream text;
+    text << "sample";
+    for (const SampleTrust& column : columns) text << ',' << column.name;
+    text << '\n' << std::setprecision(6);
+    for (std::size_t i = 0; i < samples; ++i) {
+        text << i;
+        for (const SampleTrust& column : columns) {
+            text << ',';
+            if (!std::isnan(column.values[i])) text << column.values[i];
+        }
+        text << '\n';
+    }
+    OutputFile output(file);
+    output.write(text.str());
+    output.finish();
+}
+
 }  // namespace
+
+std::vector<Column> read_trust_samples(const fs::path& folder, std::size_t samples,
+                                       std::vector<std::string>& warnings, const Job& job) {
+    if (!path_exists(folder / samples_name)) return {};
+    try {
+        return read_samples(folder / samples_name, {.count = samples}, warnings, job);
+    } catch (const Error& error) {
+        warnings.push_back(std::string(error.what()) + "; it is left out");
+        return {};
+    }
+}
 
 std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSeries& series,
                                         std::vector<std::string>& warnings, const Job& job) {
@@ -114,6 +150,7 @@ void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::
     for (std::size_t e = 0; e < epochs.size(); ++e)
         kept.write_or_fill(trust.preserved[e], samples, std::numeric_limits<float>::quiet_NaN());
     kept.finish();
+    if (!trust.samples.empty()) write_trust_samples(trust.samples, samples, folder / samples_name);
     write_trust_curves(trust, epochs, folder / curves_name);
 }
 

@@ -1,4 +1,5 @@
 #include <epochscope/analysis/control_pictures.h>
+#include <epochscope/analysis/motion.h>
 #include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/controls.h>
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -184,9 +186,16 @@ PictureReport measure_picture(const Recording& recorded, const EpochSeries& seri
     const FilledPicture picture(recorded, epochs, series, job.stop);
     const Recording& recording = picture.recording();
     std::vector<Embedding> embeddings{picture.embedding(map)};
-    if (!with_controls)
-        return report_of(series, picture,
-                         measure_faithfulness(recording, epochs, embeddings, options, job));
+    const auto find_motion = [&] {
+        return motion_of(recording, epochs, embeddings.front().places, options.neighbours,
+                         options.threads, job.stop);
+    };
+    if (!with_controls) {
+        PictureReport report = report_of(
+            series, picture, measure_faithfulness(recording, epochs, embeddings, options, job));
+        report.motion = find_motion();
+        return report;
+    }
     const Controls controls(recording, epochs, embeddings.front(), options,
                             job.part(0, share_of_pca));
     for (const auto& [name, embedding] : controls.embeddings()) embeddings.push_back(embedding);
@@ -199,8 +208,36 @@ PictureReport measure_picture(const Recording& recorded, const EpochSeries& seri
     if (epochs.size() == 1) held.back().found = undefined_of(1);
     PictureReport report = report_of(series, picture, std::move(found));
     report.controls = std::move(held);
+    report.motion = find_motion();
     return report;
 }
+
+namespace {
+
+/// The mean over epochs of rows of N values, of those that are numbers.
+std::vector<double> means_of(std::span<const float> rows, std::size_t samples) {
+    std::vector<double> sums(samples);
+    std::vector<std::size_t> counts(samples);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (std::isnan(rows[at])) continue;
+        sums[at % samples] += static_cast<double>(rows[at]);
+        ++counts[at % samples];
+    }
+    for (std::size_t i = 0; i < samples; ++i)
+        sums[i] = counts[i] > 0 ? sums[i] / static_cast<double>(counts[i])
+                                : std::numeric_limits<double>::quiet_NaN();
+    return sums;
+}
+
+std::vector<double> largest_motion(const PictureReport& report, std::size_t samples, double sign) {
+    std::vector<double> largest(samples, 0);
+    for (const std::vector<float>& step : report.motion)
+        for (std::size_t i = 0; i < samples; ++i)
+            largest[i] = std::max(largest[i], sign * static_cast<double>(step[i]));
+    return largest;
+}
+
+}  // namespace
 
 Trust trust_of(const PictureReport& report) {
     struct Kept : EpochMemory {
@@ -221,6 +258,11 @@ Trust trust_of(const PictureReport& report) {
         trust.preserved.push_back(
             std::span<const float>(kept->shares).subspan(e * samples, samples));
     trust.memory = kept;
+    trust.samples = {{"nn_pv", means_of(kept->shares, samples)},
+                     {"temp_l", report.picture.kept_epochs},
+                     {"temp_g_tau", report.picture.kept_order},
+                     {"false_move", largest_motion(report, samples, 1)},
+                     {"frozen_move", largest_motion(report, samples, -1)}};
     return trust;
 }
 

@@ -64,6 +64,11 @@ std::vector<std::size_t> covering(const Table& rows, std::vector<std::size_t> ce
     return centres;
 }
 
+std::size_t first_landmarks(std::size_t samples, std::size_t wanted) {
+    const std::size_t some = std::clamp<std::size_t>((samples + 5) / 6, 20, 300);
+    return std::min(samples, wanted > 0 ? wanted : some);
+}
+
 double radius_at(const Spread& spread, const Spread& reference, double radius, double alpha,
                  double beta) {
     const auto part = [](double value, double other, double exponent) {

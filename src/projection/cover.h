@@ -19,6 +19,10 @@ double longest_of(const Table& rows);
 std::vector<std::size_t> covering(const Table& rows, std::vector<std::size_t> centres,
                                   double radius, double share, const std::stop_token& stop = {});
 
+/// How many landmarks of some samples are drawn at random: as many as are wanted; 0: a sixth, at
+/// most 300 and at least 20.
+std::size_t first_landmarks(std::size_t samples, std::size_t wanted);
+
 /// The radius at an epoch by that at another (Yang et al. 2022, TimeVis, eq. 3): radius /
 /// ((c / c0)^alpha (d / d0)^beta), c being greatest lengths and d intrinsic dimensions; what is 0
 /// has no say.

@@ -40,8 +40,7 @@ class Dvi {
           watch_(watch),
           keeper_(checkpointing, recording, options),
           samples_(recording.sample_count()),
-          autoencoder_(widths_of(recording.dimension(), options.training.hidden_layers),
-                       options.seed) {
+          autoencoder_(widths_of(recording.dimension(), options.training), options.seed) {
         std::iota(samples_.begin(), samples_.end(), std::size_t{0});
     }
 
@@ -107,23 +106,32 @@ class Dvi {
                                      ? Normalisation{std::vector<float>(points.dimension), 1}
                                      : normalisation_of(points.table());
         normalise(points.rows, by);
-        const EdgeSampler sampler(complex.take_edges());
+        // A map would forget what it knows where there is nothing to tell apart.
+        const bool are_alike = points.are_alike();
+        const EdgeSampler sampler(are_alike ? std::vector<WeightedEdge>{} : complex.take_edges());
         const std::int64_t number = recording_.epoch(epoch).number;
         EdgeTraining learning(autoencoder_, points, sampler, options_.training,
                               options_.seed + epoch,
                               "dvi, epoch \"" + std::to_string(number) + "\", ");
         if (epoch > 0) learning.hold(anchor(complex.nearest()));
+        learning.judge_by([&] {
+            return complex.check().fault(autoencoder_, points, by,
+                                         options_.training.reconstruction_weight, options_.threads);
+        });
         const auto passes =
             keeper_.run(learning, job.part(complex_share, 1), [&](const TrainingPass& pass) {
                 if (!watch_) return;
                 const std::vector<Point> places = places_at(epoch, by);
                 watch_({.pass = pass, .epoch = epoch, .places = places});
             });
+        if (const std::string said = learning.remark(); !said.empty()) warnings_.add(said, number);
         if (!passes.empty()) result_.passes.push_back(passes.back());
         result_.places.push_back(places_at(epoch, by));
         result_.maps.push_back(autoencoder_.map(by.middle, by.scale));
         if (passes.empty())
-            warnings_.add("the map is as it was drawn, since no two points belong together",
+            warnings_.add(are_alike
+                              ? "nothing was learned, since all samples are alike"
+                              : "the map is as it was drawn, since no two points belong together",
                           number);
         nearest_ = complex.nearest();
         TrainingCheckpoint& done = keeper_.done();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <utility>
 
 namespace epochscope {
@@ -12,6 +13,46 @@ namespace {
 
 /// Each batch draws from a stream of its own, whoever draws it.
 constexpr std::uint64_t streams_per_pass = std::uint64_t{1} << 32U;
+
+constexpr std::size_t narrowest = 16;
+constexpr std::size_t fewest_batches = 20;
+constexpr std::size_t smallest_batch = 32;
+/// After so many steps places are apart, if they ever will be.
+constexpr std::size_t parting_steps = 200;
+constexpr std::uint64_t most_restarts = 3;
+/// The loss of pairs whose places are one, nearly: log 2 of each.
+constexpr double loss_of_one_place = 0.999 * 0.693147180559945;
+/// Times that of the mean.
+constexpr double broken_return = 100;
+
+/// See EdgeTraining's reconstruction error.
+double error_by_mean(const TrainingPoints& points) {
+    const std::size_t dimension = points.dimension;
+    const auto count = static_cast<double>(points.count());
+    std::vector<double> sums(dimension);
+    std::vector<double> squares(dimension);
+    for (std::size_t i = 0; i < points.rows.size(); ++i) {
+        const auto value = static_cast<double>(points.rows[i]);
+        sums[i % dimension] += value;
+        squares[i % dimension] += value * value;
+    }
+    double error = 0;
+    for (std::size_t d = 0; d < dimension; ++d)
+        error += squares[d] / count - sums[d] / count * (sums[d] / count);
+    return 2 * error / static_cast<double>(dimension);
+}
+
+std::size_t edges_at_once(const TrainingOptions& options, const EdgeSampler& sampler) {
+    const std::size_t share = sampler.is_empty() ? 0 : sampler.draws() / fewest_batches;
+    return std::min(static_cast<std::size_t>(options.batch_size), std::max(share, smallest_batch));
+}
+
+/// Other weights between layers of the same widths.
+Autoencoder drawn_anew(const Autoencoder& like, std::uint64_t seed) {
+    std::vector<std::size_t> widths{like.encoder.inputs()};
+    for (const DenseLayer& layer : like.encoder.layers()) widths.push_back(layer.outputs);
+    return {widths, seed};
+}
 
 }  // namespace
 
@@ -24,6 +65,13 @@ std::vector<Option> options_of(TrainingOptions& options) {
                  "space. Larger: more nonlinear, slower.",
          .range = {0, 64},
          .old_ids = {"layers"}},
+        {.id = "width",
+         .value = &options.width,
+         .label = "Width",
+         .help = "Units of a hidden layer at most. Larger: slower, and wide features need a lower "
+                 "learning rate.",
+         .range = {2, 65536, 64},
+         .advanced = true},
         {.id = "reconstruction-weight",
          .value = &options.reconstruction_weight,
          .label = "Reconstruction weight",
@@ -107,10 +155,17 @@ std::vector<Option> options_of(TrainingOptions& options) {
     };
 }
 
-std::vector<std::size_t> widths_of(std::size_t dimension, int hidden_layers) {
+bool TrainingPoints::are_alike() const {
+    for (std::size_t i = dimension; i < rows.size(); ++i)
+        if (rows[i] != rows[i - dimension]) return false;
+    return true;
+}
+
+std::vector<std::size_t> widths_of(std::size_t dimension, const TrainingOptions& options) {
     std::vector<std::size_t> widths{dimension};
-    widths.insert(widths.end(), static_cast<std::size_t>(hidden_layers),
-                  std::max<std::size_t>(dimension / 2, 2));
+    widths.insert(
+        widths.end(), static_cast<std::size_t>(options.hidden_layers),
+        std::min(std::max(dimension / 2, narrowest), static_cast<std::size_t>(options.width)));
     widths.push_back(2);
     return widths;
 }
@@ -124,9 +179,12 @@ EdgeTraining::EdgeTraining(Autoencoder& autoencoder, const TrainingPoints& point
       options_(options),
       seed_(seed),
       where_(std::move(where)),
-      batch_(autoencoder, 2 * static_cast<std::size_t>(options.batch_size)),
+      start_(autoencoder),
+      error_of_mean_(
+          points.count() < fewest_to_judge || points.are_alike() ? 0 : error_by_mean(points)),
+      batch_(autoencoder, 2 * edges_at_once(options, sampler)),
       pairs_({.softened = options.pair_loss == PairLossKind::softened}),
-      drawn_(2 * static_cast<std::size_t>(options.batch_size)),
+      drawn_(2 * edges_at_once(options, sampler)),
       x_slopes_(drawn_.size()),
       y_slopes_(drawn_.size()) {
     encoding_.decay = decoding_.decay = static_cast<float>(options.weight_decay);
@@ -135,6 +193,23 @@ EdgeTraining::EdgeTraining(Autoencoder& autoencoder, const TrainingPoints& point
 std::vector<TrainingPass> EdgeTraining::run(const Job& job,
                                             const std::function<void(const TrainingPass&)>& after,
                                             const std::function<void(std::size_t)>& before_batch) {
+    // What is begun again does not take back how far it was.
+    double furthest = 0;
+    const Job onward{.progress =
+                         [&](double fraction) {
+                             furthest = std::max(furthest, fraction);
+                             job.reached(furthest);
+                         },
+                     .stop = job.stop};
+    for (std::string fault; !(fault = try_passes(onward, after, before_batch)).empty();)
+        begin_again(fault);
+    job.reached(1);
+    return passes_;
+}
+
+std::string EdgeTraining::try_passes(const Job& job,
+                                     const std::function<void(const TrainingPass&)>& after,
+                                     const std::function<void(std::size_t)>& before_batch) {
     const auto most = static_cast<std::size_t>(options_.training_epochs);
     while (!sampler_.is_empty() && passes_.size() < most && idle_ < options_.patience) {
         passes_.push_back(pass(job.part(passes_.size(), most), before_batch));
@@ -144,10 +219,63 @@ std::vector<TrainingPass> EdgeTraining::run(const Job& job,
         const bool gained =
             done == 1 || passes_[done - 2].loss - passes_.back().loss >= options_.min_improvement;
         idle_ = gained ? 0 : idle_ + 1;
+        if (std::string fault = fault_of(passes_.back()); !fault.empty()) return fault;
         after(passes_.back());
     }
-    job.reached(1);
-    return passes_;
+    return judge_ && !passes_.empty() ? judge_() : std::string();
+}
+
+std::string EdgeTraining::fault_of(const TrainingPass& pass) const {
+    if (!std::isfinite(pass.loss)) return "the loss is no number any more";
+    if (options_.reconstruction_weight > 0 && error_of_mean_ > 0 &&
+        pass.reconstruction > broken_return * error_of_mean_)
+        return "what comes back from the plane is farther off than a hundred times the mean of all "
+               "embeddings is";
+    const bool is_last = pass.number == static_cast<std::size_t>(options_.training_epochs) ||
+                         idle_ >= options_.patience;
+    if (options_.negative_samples > 0 && error_of_mean_ > 0 && pass.number > 0 &&
+        (is_last || encoding_.steps > parting_steps) && pass.pairs >= loss_of_one_place)
+        return "the loss of pairs is that of places which are all one";
+    return {};
+}
+
+void EdgeTraining::begin_again(const std::string& fault) {
+    if (restarts_ == most_restarts)
+        throw Error(where_ + "pass " + std::to_string(passes_.size()), fault,
+                    "; it was begun again with learning rates from ", options_.learning_rate,
+                    " down to ", first_rate(),
+                    ": a lower learning rate, more training epochs, another width or another seed "
+                    "may help");
+    ++restarts_;
+    const bool is_held = anchor_.strength > 0 && restarts_ < most_restarts;
+    autoencoder_ = is_held ? start_ : drawn_anew(start_, seed_ + 2 * restarts_);
+    for (Adam* adam : {&encoding_, &decoding_})
+        *adam = {.first = {}, .second = {}, .steps = 0, .decay = adam->decay};
+    passes_.clear();
+    idle_ = 0;
+}
+
+std::string EdgeTraining::remark() const {
+    if (restarts_ == 0) return {};
+    std::ostringstream words;
+    words << "the training broke and was begun again with the learning rate " << first_rate()
+          << " instead of " << options_.learning_rate;
+    return words.str();
+}
+
+/// A step of Adam changes what a layer makes by as much as its rate times the width.
+double EdgeTraining::first_rate() const {
+    constexpr double steady_width = 64;
+    const auto width = static_cast<double>(widths_of(points_.dimension, options_)[1]);
+    return options_.learning_rate *
+           std::pow(std::min(0.25, steady_width / width), static_cast<double>(restarts_));
+}
+
+double EdgeTraining::rate_of(std::size_t pass) const {
+    const auto lowered = pass / static_cast<std::size_t>(options_.learning_rate_step);
+    const double least = restarts_ == 0 ? options_.min_learning_rate
+                                        : std::min(options_.min_learning_rate, first_rate());
+    return std::max(first_rate() * std::pow(0.1, lowered), least);
 }
 
 TrainingPass EdgeTraining::pass(const Job& job,
@@ -155,25 +283,32 @@ TrainingPass EdgeTraining::pass(const Job& job,
     const std::size_t index = passes_.size();
     const std::size_t edges = drawn_.size() / 2;
     const std::size_t batches = (sampler_.draws() + edges - 1) / edges;
-    const auto lowered = index / static_cast<std::size_t>(options_.learning_rate_step);
-    const auto rate = static_cast<float>(
-        std::max(options_.learning_rate * std::pow(0.1, lowered), options_.min_learning_rate));
+    const auto rate = static_cast<float>(rate_of(index));
+    TrainingPass losses;
+    const auto find_losses = [&] {
+        losses = sums_;
+        losses.number = index + 1;
+        for (double* part : {&losses.pairs, &losses.reconstruction, &losses.held})
+            *part /= static_cast<double>(batches);
+        losses.loss =
+            losses.pairs + options_.reconstruction_weight * losses.reconstruction + losses.held;
+    };
     for (; batches_ < batches; ++batches_) {
         job.reached(static_cast<double>(batches_) / static_cast<double>(batches));
         if (before_batch) before_batch(batches_);
         draw_batch(index * streams_per_pass + batches_);
         step(rate);
+        find_losses();
+        // It would take the rest of the pass to no purpose.
+        if (!fault_of({.number = 0,
+                       .loss = losses.loss,
+                       .pairs = 0,
+                       .reconstruction = losses.reconstruction,
+                       .held = 0})
+                 .empty())
+            return losses;
     }
-    TrainingPass losses = sums_;
-    losses.number = index + 1;
-    for (double* part : {&losses.pairs, &losses.reconstruction, &losses.held})
-        *part /= static_cast<double>(batches);
-    losses.loss =
-        losses.pairs + options_.reconstruction_weight * losses.reconstruction + losses.held;
-    if (!std::isfinite(losses.loss))
-        throw Error(where_ + "pass " + std::to_string(losses.number),
-                    "the loss is no number any more; a lower learning rate than ",
-                    options_.learning_rate, " may help");
+    find_losses();
     return losses;
 }
 
@@ -198,6 +333,7 @@ void EdgeTraining::go_on_from(const TrainingState& state) {
     restore(state.decoder, autoencoder_.decoder, decoding_, "a decoder");
     passes_ = state.passes;
     idle_ = static_cast<int>(std::min<std::uint64_t>(state.idle, passes_.size()));
+    restarts_ = std::min(state.restarts, most_restarts);
     batches_ = state.batches;
     sums_ = state.sums;
 }
@@ -215,7 +351,8 @@ TrainingState EdgeTraining::state() const {
             .passes = passes_,
             .idle = static_cast<std::uint64_t>(idle_),
             .batches = batches_,
-            .sums = sums_};
+            .sums = sums_,
+            .restarts = restarts_};
 }
 
 bool EdgeTraining::is_sound() const {

@@ -23,7 +23,6 @@ constexpr std::size_t trial_rows = 600;
 constexpr std::size_t trial_dimension = 64;
 constexpr double trial_perplexity = 5;
 constexpr int trial_moves = 20;
-constexpr int trial_layers = 4;
 /// Work is done so often, and counts as fast as it was once: the first time makes room.
 constexpr int trials = 3;
 
@@ -60,7 +59,7 @@ double layout_speed(const Table& table, const Job& job) {
 }
 
 double training_speed(const Table& table, const std::stop_token& stop) {
-    const Autoencoder autoencoder(widths_of(trial_dimension, trial_layers), 0);
+    const Autoencoder autoencoder(widths_of(trial_dimension, {}), 0);
     AutoencoderBatch batch(autoencoder, trial_rows);
     const std::vector<float> slopes(trial_rows, 1e-3F);
     const std::size_t stride = padded(trial_dimension);
@@ -75,7 +74,7 @@ double training_speed(const Table& table, const std::stop_token& stop) {
             (void)batch.backward(slopes, slopes, [](const auto&) { return 0.0; });
         });
     });
-    const double weights = autoencoder_weights(trial_dimension, trial_layers);
+    const double weights = autoencoder_weights(trial_dimension, {});
     return seconds / passing_work(count_of(trial_rows), weights);
 }
 

@@ -4,7 +4,6 @@
 #include <epochscope/analysis/heads.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -67,6 +66,7 @@ void MapComplex::add_epoch(std::size_t epoch, std::span<const std::size_t> sampl
     const Head head = reliable_head(recording_, epoch, options_.threads, warnings_);
     first_point_ = static_cast<std::uint32_t>(points_.count());
     add_rows(table, head);
+    check_.add(table, head, first_point_, options_.threads);
     join_samples(table, stop);
     if (!head.is_known()) return;
     const BoundaryPoints boundary =
@@ -120,30 +120,6 @@ void MapComplex::add_edges(std::vector<WeightedEdge> edges, double draws) {
     // Once for each way round.
     for (WeightedEdge& edge : edges) edge.weight *= static_cast<float>(2 * draws);
     edges_.insert(edges_.end(), edges.begin(), edges.end());
-}
-
-Normalisation normalisation_of(const Table& rows) {
-    const auto count = static_cast<double>(rows.rows());
-    std::vector<double> sums(rows.columns);
-    for (std::size_t i = 0; i < rows.values.size(); ++i)
-        sums[i % rows.columns] += static_cast<double>(rows.values[i]);
-    Normalisation made;
-    for (const double sum : sums) made.middle.push_back(static_cast<float>(sum / count));
-    double squares = 0;
-    for (std::size_t i = 0; i < rows.values.size(); ++i) {
-        const double off = static_cast<double>(rows.values[i]) -
-                           static_cast<double>(made.middle[i % rows.columns]);
-        squares += off * off;
-    }
-    const double deviation = std::sqrt(squares / static_cast<double>(rows.values.size()));
-    if (deviation > 0) made.scale = static_cast<float>(deviation);
-    return made;
-}
-
-void normalise(std::vector<float>& rows, const Normalisation& by) {
-    const std::size_t dimension = by.middle.size();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        rows[i] = (rows[i] - by.middle[i % dimension]) / by.scale;
 }
 
 }  // namespace epochscope

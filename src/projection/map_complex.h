@@ -3,6 +3,7 @@
 #include "projection/attention.h"
 #include "projection/edge_training.h"
 #include "projection/fuzzy_complex.h"
+#include "projection/map_check.h"
 
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/recording.h>
@@ -52,6 +53,8 @@ class MapComplex {
     [[nodiscard]] const NearestPoints& nearest() const { return nearest_; }
 
     [[nodiscard]] TrainingPoints& points() { return points_; }
+    /// Of all samples.
+    [[nodiscard]] const MapCheck& check() const { return check_; }
     /// Weighted by how often they are to be drawn in a pass. Gives them away.
     [[nodiscard]] std::vector<WeightedEdge> take_edges() { return std::move(edges_); }
 
@@ -65,20 +68,12 @@ class MapComplex {
     Options options_;
     TrainingPoints points_;
     Attention attention_;
+    MapCheck check_;
     std::vector<WeightedEdge> edges_;
     Reaches reaches_;
     NearestPoints nearest_;
     std::uint32_t first_point_ = 0;
     EpochWarnings& warnings_;
 };
-
-/// How rows are moved and scaled.
-struct Normalisation {
-    std::vector<float> middle;
-    float scale = 1;
-};
-/// That to a mean of 0 and a mean square of 1 a dimension (rows that are all alike are only moved).
-Normalisation normalisation_of(const Table& rows);
-void normalise(std::vector<float>& rows, const Normalisation& by);
 
 }  // namespace epochscope

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "projection/edge_training.h"
+
 #include <epochscope/analysis/boundary.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/projection/duration.h>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace epochscope {
 
@@ -42,11 +45,13 @@ inline double moving_work(double samples, double perplexity) {
     return samples * (pushes * depth + (1 - pushes) * perplexity / 30);
 }
 
-/// The weights of an autoencoder with so many layers between feature space and the plane.
-inline double autoencoder_weights(double dimension, int hidden_layers) {
-    const double width = std::max(std::floor(dimension / 2), 2.0);
-    if (hidden_layers == 0) return 2 * 2 * dimension;
-    return 2 * (dimension * width + (hidden_layers - 1) * width * width + 2 * width);
+/// The weights of an autoencoder of this training.
+inline double autoencoder_weights(std::size_t dimension, const TrainingOptions& options) {
+    double weights = 0;
+    const std::vector<std::size_t> widths = widths_of(dimension, options);
+    for (std::size_t i = 1; i < widths.size(); ++i)
+        weights += count_of(widths[i - 1]) * count_of(widths[i]);
+    return 2 * weights;
 }
 
 /// Rows that go through all weights of a network forwards, and twice backwards.

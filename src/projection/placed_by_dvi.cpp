@@ -51,7 +51,7 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const DviOptio
         edge_work(passes * samples *
                       edges_of_sample(options.graph_neighbours, options.spatial_draws,
                                       recording.has_logits() ? options.boundary_draws : 0),
-                  autoencoder_weights(dimension, options.training.hidden_layers));
+                  autoencoder_weights(recording.dimension(), options.training));
     work += search_work(epochs * samples, 1.2 * samples, dimension, options.graph_neighbours);
     return work;
 }

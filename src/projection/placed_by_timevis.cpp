@@ -41,8 +41,9 @@ double landmarks_expected(const Recording& recording, const TimevisOptions& opti
     const double more = needed(chosen.size());
     const double growth = std::clamp(std::log2(more / few), 0.0, 1.0);
     const double landmarks = more * std::pow(count_of(samples) / count_of(chosen.size()), growth);
-    return std::min(std::max(landmarks, static_cast<double>(options.first_landmarks)),
-                    count_of(samples));
+    const std::size_t first =
+        first_landmarks(samples, static_cast<std::size_t>(options.first_landmarks));
+    return std::clamp(landmarks, count_of(first), count_of(samples));
 }
 
 }  // namespace
@@ -78,9 +79,9 @@ std::vector<Option> options_of(TimevisOptions& options) {
         {.id = "first-landmarks",
          .value = &options.first_landmarks,
          .label = "First landmarks",
-         .help = "Landmarks that are drawn at random before others are added. Larger: finer and "
-                 "slower.",
-         .range = {1, 1e9, 100},
+         .help = "Landmarks that are drawn at random before others are added; 0: a sixth of the "
+                 "samples, 20 to 300. Larger: finer and slower.",
+         .range = {0, 1e9, 100},
          .advanced = true},
         {.id = "alpha",
          .value = &options.alpha,
@@ -136,7 +137,7 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const TimevisO
     edges += 2 * std::log2(std::clamp<double>(options.graph_neighbours, 2, epochs)) *
              options.temporal_draws;
     ProjectionWork work = edge_work(passes * landmarks * epochs * edges,
-                                    autoencoder_weights(dimension, options.training.hidden_layers));
+                                    autoencoder_weights(recording.dimension(), options.training));
     // Neighbours of landmarks, boundary points of all, and landmarks by their distance from all.
     work += search_work(epochs * landmarks, 1.2 * landmarks, dimension, options.graph_neighbours);
     work.search += 8 * samples * landmarks * dimension;

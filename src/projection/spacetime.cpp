@@ -1,4 +1,5 @@
 #include "projection/affinities.h"
+#include "projection/clipped_recording.h"
 #include "projection/joint_descent.h"
 #include "projection/place_learning.h"
 #include "projection/placing.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <sstream>
@@ -138,10 +140,12 @@ std::vector<Layout> start_after(std::span<const std::vector<Point>> before, std:
 /// A layout on its way.
 class Spacetime {
   public:
-    Spacetime(const Recording& recording, std::span<const std::vector<Point>> before,
-              const SpacetimeOptions& options, const Job& job,
-              const std::function<void(const SpacetimeStatus&)>& watch)
+    /// `recorded` is the recording with its outliers, whose heads decide.
+    Spacetime(const Recording& recording, const Recording& recorded,
+              std::span<const std::vector<Point>> before, const SpacetimeOptions& options,
+              const Job& job, const std::function<void(const SpacetimeStatus&)>& watch)
         : recording_(recording),
+          recorded_(recorded),
           before_(before),
           options_(options),
           job_(job),
@@ -258,12 +262,13 @@ class Spacetime {
         std::vector<std::vector<Point>> places;
         for (const std::size_t e : epochs) places.push_back(descent_->layouts()[e].points());
         return learn_places(
-            picked_epochs(recording_, epochs), rows_.tables().subspan(before_.size()), places,
+            picked_epochs(recorded_, epochs), rows_.tables().subspan(before_.size()), places,
             {.passes = options_.map_epochs, .seed = options_.seed, .threads = options_.threads},
             job_.part(placed_share, 1));
     }
 
     const Recording& recording_;
+    const Recording& recorded_;
     /// Places of the first epochs, which stay.
     std::span<const std::vector<Point>> before_;
     const SpacetimeOptions& options_;
@@ -286,7 +291,11 @@ SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& op
                           std::span<const std::vector<Point>> before) {
     check_options(options);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
-    return Spacetime(recording, before, options, job, watch).run();
+    ClippedRecording inner = clipped(recording, job.stop);
+    SpacetimeResult result =
+        Spacetime(inner.recording, recording, before, options, job, watch).run();
+    std::ranges::move(inner.warnings, std::back_inserter(result.warnings));
+    return result;
 }
 
 }  // namespace epochscope

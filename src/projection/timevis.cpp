@@ -59,7 +59,7 @@ class Landmarks {
     [[nodiscard]] std::vector<std::size_t> first_centres() const {
         std::vector<std::size_t> samples = counted(recording_.sample_count());
         const std::size_t count =
-            std::min(samples.size(), static_cast<std::size_t>(options_.first_landmarks));
+            first_landmarks(samples.size(), static_cast<std::size_t>(options_.first_landmarks));
         RandomGenerator draw(options_.seed);
         for (std::size_t i = 0; i < count; ++i)
             std::swap(samples[i], samples[i + draw.below(samples.size() - i)]);
@@ -121,6 +121,7 @@ class Timevis {
             recording_.release(e);
         }
         result_.warnings = warnings_.sentences();
+        if (!remark_.empty()) result_.warnings.push_back(std::move(remark_));
         if (result_.passes.empty())
             result_.warnings.emplace_back(
                 "the map is as it was drawn, since no two points belong together");
@@ -169,18 +170,22 @@ class Timevis {
                                      ? Normalisation{std::vector<float>(points.dimension), 1}
                                      : normalisation_of(points.table());
         normalise(points.rows, by);
-        const std::vector<std::size_t> widths =
-            widths_of(points.dimension, options_.training.hidden_layers);
+        const std::vector<std::size_t> widths = widths_of(points.dimension, options_.training);
         Autoencoder autoencoder(widths, options_.seed);
         const EdgeSampler sampler(complex_.take_edges());
         EdgeTraining learning(autoencoder, points, sampler, options_.training, options_.seed,
                               "timevis, ");
+        learning.judge_by([&] {
+            return complex_.check().fault(
+                autoencoder, points, by, options_.training.reconstruction_weight, options_.threads);
+        });
         result_.passes = keeper_.run(learning, job_.part(complex_share, training_share),
                                      [&](const TrainingPass& pass) {
                                          if (watch_)
                                              show(pass, autoencoder.map(by.middle, by.scale));
                                      });
         result_.map = autoencoder.map(by.middle, by.scale);
+        remark_ = learning.remark();
     }
 
     void show(const TrainingPass& pass, const LearnedMap& map) const {
@@ -196,6 +201,7 @@ class Timevis {
     const std::function<void(const TimevisStatus&)>& watch_;
     CheckpointKeeper keeper_;
     EpochWarnings warnings_;
+    std::string remark_;
     MapComplex complex_;
     std::vector<Journey> journeys_;
     TimevisResult result_;
@@ -207,6 +213,9 @@ TimevisResult timevis(const Recording& recording, const TimevisOptions& options,
                       const std::function<void(const TimevisStatus&)>& watch,
                       const Checkpointing& checkpointing) {
     check_options(options);
+    if (options.temporal_window % 2 != 0)
+        throw Error("temporal-window", "is ", options.temporal_window,
+                    ", expected an even number of epochs: half of them before and half after");
     TimevisResult result;
     on_threads(options.threads,
                [&] { result = Timevis(recording, options, job, watch, checkpointing).made(); });

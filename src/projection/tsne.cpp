@@ -1,4 +1,5 @@
 #include "projection/affinities.h"
+#include "projection/clipped_recording.h"
 #include "projection/descent.h"
 
 #include <epochscope/compute/principal_components.h>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace epochscope {
@@ -115,7 +117,6 @@ class Epochs {
 
     TsneResult all() {
         for (std::size_t e = first_; e < recording_.epoch_count(); ++e) {
-            check_values(recording_, e);
             add(e);
             recording_.release(e);
         }
@@ -205,7 +206,12 @@ TsneResult tsne(const Recording& recording, const TsneOptions& options, const Jo
                 const std::function<void(const TsneStatus&)>& watch,
                 std::span<const std::vector<Point>> before) {
     check_options(options);
-    return Epochs(recording, options, job, watch, before).all();
+    for (std::size_t e = before.size(); e < recording.epoch_count(); ++e)
+        check_values(recording, e);
+    ClippedRecording inner = clipped(recording, job.stop);
+    TsneResult result = Epochs(inner.recording, options, job, watch, before).all();
+    std::ranges::move(inner.warnings, std::back_inserter(result.warnings));
+    return result;
 }
 
 }  // namespace epochscope

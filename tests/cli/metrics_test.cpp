@@ -142,6 +142,13 @@ TEST_CASE("metrics keeps what it finds with the folder, and convert takes it alo
         CHECK(dataset.trust->curve("temp_pv") == nullptr);
     };
     check(made.picture);
+    const auto columns = open_dataset(made.picture).metadata;
+    REQUIRE(columns);
+    for (const char* name : {"nn_pv", "temp_l", "temp_g_tau", "false_move", "frozen_move"})
+        CHECK(columns->find(name) != nullptr);
+    CHECK(
+        call({"query", made.picture, "SELECT count(*) FROM samples WHERE false_move >= 0"}).code ==
+        0);
     for (const std::string format : {"npy", "json"}) {
         const std::string out = (made.folder.path() / format).string();
         const Outcome outcome = call({"convert", made.picture, "--to", format, "--out", out});
@@ -239,4 +246,13 @@ TEST_CASE("metrics of several folders stand side by side, and are tested in pair
     const Outcome table = made.metrics({each, "--csv", (made.folder.path() / "t.csv").string()});
     CHECK(table.code == 2);
     CHECK_THAT(table.err, contains("expected no more than one FOLDER"));
+}
+
+TEST_CASE("metrics compares as many epochs as it is told") {
+    const Made made;
+    // Of four epochs, three others, half of which is one.
+    CHECK(made.found({"--near-epochs", "1"})["temp_l"]["mean"] == made.found()["temp_l"]["mean"]);
+    CHECK_THAT(made.metrics({"--near-epochs", "1"}).err, !contains("near epochs"));
+    CHECK_THAT(made.metrics({}).err, contains("near epochs are 1 instead of 5"));
+    CHECK(made.metrics({"--near-epochs", "0"}).code == 2);
 }

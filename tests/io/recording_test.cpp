@@ -61,6 +61,22 @@ TEST_CASE("a recording opens with what there is", "[io]") {
     CHECK(recording.epoch(0).losses.empty());
 }
 
+TEST_CASE("classes have the colours of the recording's info.json", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_recording(run);
+    put(run / "dataset/info.json",
+        R"({"classes": ["cat", "dog"], "label_color": [[1, 2, 3], "#0a0b0c"]})");
+    const RecordedRun opened = open_recording(run);
+    CHECK(opened.recording.classes().colours == std::vector<Colour>{{1, 2, 3}, {10, 11, 12}});
+    put(run / "dataset/info.json", R"({"classes": ["cat", "dog"], "label_color": [[1, 2]]})");
+    const RecordedRun plain = open_recording(run);
+    CHECK(plain.recording.classes().colours.empty());
+    REQUIRE(plain.warnings.size() == opened.warnings.size() + 1);
+    CHECK_THAT(plain.warnings.back() + plain.warnings.front(),
+               contains("label_color has 1 colours") && contains("; it is left out"));
+}
+
 TEST_CASE("logits, heads and losses are read, of any number type", "[io]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();

@@ -35,7 +35,8 @@ TrainingCheckpoint whole() {
                                         .passes = {{1, 2, 3, 4, 5}},
                                         .idle = 1,
                                         .batches = 17,
-                                        .sums = {0, 0, 0.1, 0.7, 0}};
+                                        .sums = {0, 0, 0.1, 0.7, 0},
+                                        .restarts = 2};
     return checkpoint;
 }
 

@@ -141,3 +141,33 @@ TEST_CASE("curves are written without preserved neighbours", "[io]") {
     CHECK(read->curves[0].values == trust.curves[0].values);
     CHECK_FALSE(read->has_preserved());
 }
+
+TEST_CASE("measures of samples are columns of the folder", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    const Trust trust{
+        .curves = {{"nn_pv", {0.5, std::nullopt}}},
+        .preserved = {{}, {}},
+        .memory = nullptr,
+        .files = {},
+        .samples = {{"temp_l", {0.25, std::nan(""), 1}}, {"false_move", {0, 3.5, 0}}}};
+    const std::vector<std::int64_t> epochs{1, 4};
+    write_trust(trust, epochs, 3, folder.path());
+    CHECK(text_in(folder.path() / "trust_samples.csv") ==
+          "sample,temp_l,false_move\n0,0.25,0\n1,,3.5\n2,1,0\n");
+    const Dataset dataset = open_dataset(folder.path());
+    CHECK(dataset.warnings.empty());
+    REQUIRE(dataset.metadata);
+    REQUIRE(dataset.metadata->find("temp_l"));
+    CHECK(dataset.metadata->find("false_move"));
+    // The folder's own columns go first.
+    put(folder.path() / "samples.csv", "temp_l\n7\n8\n9\n");
+    const Dataset other = open_dataset(folder.path());
+    CHECK(other.metadata->columns.size() == 2);
+    CHECK(other.metadata->columns[0].name() == "temp_l");
+    CHECK(other.metadata->columns[0].type() == ColumnType::whole);
+    put(folder.path() / "trust_samples.csv", "sample,temp_l\n0,1\n0,2\n");
+    const Dataset broken = open_dataset(folder.path());
+    REQUIRE(broken.warnings.size() == 1);
+    CHECK_THAT(broken.warnings[0], contains("trust_samples.csv") && contains("it is left out"));
+}

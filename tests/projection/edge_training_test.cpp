@@ -199,13 +199,88 @@ TEST_CASE("a loss that is no number is an error that names the pass") {
     Autoencoder autoencoder(widths, 1);
     TrainingOptions wild = quick_options();
     wild.learning_rate = 1e30;
-    CHECK_THROWS_WITH(learn(autoencoder, wild), contains("pass 1: the loss is no number any more"));
+    CHECK_THROWS_WITH(learn(autoencoder, wild),
+                      contains("pass 1: the loss is no number any more; it was begun again with "
+                               "learning rates from 1e+30 down to 1.5625e+28"));
     wild.learning_rate = 0;
     CHECK_THROWS_WITH(check_options(wild), contains("learning-rate: is 0, expected 1e-12 to 1000"));
 }
 
-TEST_CASE("encoders narrow by halves") {
-    CHECK(widths_of(64, 4) == std::vector<std::size_t>{64, 32, 32, 32, 32, 2});
-    CHECK(widths_of(3, 1) == std::vector<std::size_t>{3, 2, 2});
-    CHECK(widths_of(5, 0) == std::vector<std::size_t>{5, 2});
+TEST_CASE("a training that breaks is begun again with a lower rate, which is said") {
+    const Rings rings;
+    const EdgeSampler sampler(rings.edges);
+    TrainingOptions options = quick_options();
+    options.min_improvement = -1000;
+    Autoencoder autoencoder(widths, 1);
+    EdgeTraining training(autoencoder, rings.points, sampler, options, 1);
+    int judged = 0;
+    training.judge_by([&] { return ++judged < 3 ? std::string("it is hopeless") : std::string(); });
+    std::vector<std::size_t> numbers;
+    double furthest = 0;
+    const Job job{.progress =
+                      [&](double fraction) {
+                          CHECK(fraction >= furthest);
+                          furthest = fraction;
+                      },
+                  .stop = {}};
+    const auto passes =
+        training.run(job, [&](const TrainingPass& pass) { numbers.push_back(pass.number); });
+    CHECK(judged == 3);
+    CHECK(passes.size() == 5);
+    CHECK(numbers.size() == 15);
+    CHECK(training.state().restarts == 2);
+    CHECK(training.remark() ==
+          "the training broke and was begun again with the learning rate 0.000625 instead of 0.01");
+    // One that broke as often in a run that was left off is as it would have been.
+    Autoencoder other(widths, 1);
+    EdgeTraining resumed(other, rings.points, sampler, options, 1);
+    TrainingState state = training.state();
+    state.passes.clear();
+    resumed.go_on_from(state);
+    CHECK(resumed.remark() == training.remark());
+    // At last it is an error.
+    EdgeTraining hopeless(other, rings.points, sampler, options, 1, "here, ");
+    hopeless.judge_by([] { return std::string("it is hopeless"); });
+    CHECK_THROWS_WITH(hopeless.run({}, [](const TrainingPass&) {}),
+                      contains("here, pass 5: it is hopeless; it was begun again with learning "
+                               "rates from 0.01 down to 0.00015625"));
+}
+
+TEST_CASE("a training whose places stay one is broken") {
+    Rings rings;
+    const EdgeSampler sampler(rings.edges);
+    Autoencoder autoencoder(widths, 1);
+    TrainingOptions options = quick_options();
+    // Nothing moves.
+    options.learning_rate = 1e-12;
+    for (float& value : autoencoder.encoder.parameters()) value = 0;
+    autoencoder.encoder.parameters_changed();
+    const Anchor anchor{
+        {autoencoder.encoder.parameters().begin(), autoencoder.encoder.parameters().end()},
+        {autoencoder.decoder.parameters().begin(), autoencoder.decoder.parameters().end()},
+        1e-9};
+    EdgeTraining training(autoencoder, rings.points, sampler, options, 1);
+    training.hold(anchor);
+    try {
+        training.run({}, [](const TrainingPass&) {});
+    } catch (const Error&) {
+    }
+    // The last time with other weights.
+    CHECK(training.state().restarts == 3);
+    CHECK(autoencoder.encoder.parameters()[0] != 0);
+    // Where all points are alike, there is nothing to be learned.
+    for (std::size_t i = 6; i < rings.points.rows.size(); ++i)
+        rings.points.rows[i] = rings.points.rows[i % 6];
+    Autoencoder same(widths, 1);
+    EdgeTraining calm(same, rings.points, sampler, quick_options(), 1);
+    CHECK(calm.run({}, [](const TrainingPass&) {}).size() > 1);
+    CHECK(calm.remark().empty());
+}
+
+TEST_CASE("hidden layers are half as wide as the features, within bounds") {
+    CHECK(widths_of(64, {}) == std::vector<std::size_t>{64, 32, 32, 32, 32, 2});
+    CHECK(widths_of(2048, {.hidden_layers = 1}) == std::vector<std::size_t>{2048, 256, 2});
+    CHECK(widths_of(64, {.hidden_layers = 1, .width = 8}) == std::vector<std::size_t>{64, 8, 2});
+    CHECK(widths_of(3, {.hidden_layers = 1}) == std::vector<std::size_t>{3, 16, 2});
+    CHECK(widths_of(5, {.hidden_layers = 0}) == std::vector<std::size_t>{5, 2});
 }

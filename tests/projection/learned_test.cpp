@@ -1,4 +1,5 @@
 // TimeVis and DVI as a whole.
+#include "projection/cover.h"
 #include "projection/swapping.h"
 #include "support/catch.h"
 
@@ -169,12 +170,50 @@ TEST_CASE("one class, few samples, duplicates: maps are learned all the same") {
     CHECK(learned(recording_of(Rows{std::vector<float>{1, 2, 3, 4}}, 1)).places[0].size() == 4);
 }
 
+TEST_CASE(
+    "what stays broken is an error, and maps of samples that are alike are left as they were") {
+    const Recording recording = swapping(true);
+    TimevisOptions options = quick_timevis();
+    // One step a pass, which moves nothing.
+    options.training.learning_rate = 1e-12;
+    options.training.batch_size = 1000;
+    CHECK_THROWS_WITH(timevis(recording, options),
+                      contains("timevis, pass ") && contains("it was begun again"));
+    DviOptions other = quick_dvi();
+    other.training.learning_rate = 1e-12;
+    CHECK_THROWS_WITH(dvi(recording, other),
+                      contains("dvi, epoch \"1\", pass ") && contains("it was begun again"));
+
+    std::vector<float> rows(recording.epoch(0).embeddings.values.begin(),
+                            recording.epoch(0).embeddings.values.end());
+    std::vector<float> alike;
+    for (std::size_t i = 0; i < samples; ++i)
+        alike.insert(alike.end(), rows.begin(), rows.begin() + dimension);
+    const DviResult found = dvi(recording_of({rows, alike, rows}, dimension), quick_dvi());
+    CHECK(say(found.warnings, "nothing was learned, since all samples are alike: epoch \"2\""));
+    CHECK(found.maps[1].encoder == found.maps[0].encoder);
+    CHECK(found.passes.size() == 2);
+}
+
+TEST_CASE("landmarks are drawn by the number of samples") {
+    CHECK(first_landmarks(1797, 0) == 300);
+    CHECK(first_landmarks(400, 0) == 67);
+    CHECK(first_landmarks(60, 0) == 20);
+    CHECK(first_landmarks(6, 0) == 6);
+    CHECK(first_landmarks(400, 350) == 350);
+    CHECK(first_landmarks(400, 1000) == 400);
+}
+
 TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
     const Recording recording = swapping(false);
     TimevisOptions options = quick_timevis();
     options.landmark_coverage = 1.5;
     CHECK_THROWS_WITH(timevis(recording, options),
                       contains("landmark-coverage: is 1.5, expected 0 to 1"));
+    options = quick_timevis();
+    options.temporal_window = 3;
+    CHECK_THROWS_WITH(timevis(recording, options),
+                      contains("temporal-window: is 3, expected an even number of epochs"));
     options = quick_timevis();
     options.training.learning_rate = 1000;
     options.training.hidden_layers = 20;

@@ -1,16 +1,21 @@
+#include "projection/clipped_recording.h"
 #include "projection/placing.h"
 #include "projection/run.h"
 #include "support/catch.h"
 
+#include <epochscope/analysis/faithfulness.h>
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/spacetime.h>
+#include <epochscope/projection/tsne.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 using namespace epochscope;
@@ -86,6 +91,54 @@ TEST_CASE("groups that change places cross, and who stands still stands still") 
     CHECK(result.stress < 0.1);
     CHECK(result.landmarks == 3 * group);
     CHECK(result.warnings.empty());
+}
+
+TEST_CASE("an outlier is drawn in, and costs the others nothing") {
+    const Recording recording = swapping();
+    std::vector<std::vector<float>> embeddings;
+    for (const RecordedEpoch& epoch : recording.epochs())
+        embeddings.emplace_back(epoch.embeddings.values.begin(), epoch.embeddings.values.end());
+    CHECK(clipped(recording, {}).warnings.empty());
+    CHECK(clipped(recording, {}).recording.epoch(0).embeddings.values.data() ==
+          recording.epoch(0).embeddings.values.data());
+    constexpr std::size_t outlier = 2 * group;
+    for (auto& rows : embeddings)
+        for (std::size_t d = 0; d < 5; ++d) rows[outlier * 5 + d] *= 50;
+    const Recording with_outlier = recording_of(embeddings, 5);
+
+    const ClippedRecording inner = clipped(with_outlier, {});
+    CHECK(inner.warnings ==
+          std::vector<std::string>{
+              "11 embeddings of 11 epochs are laid out nearer to the others than they are, since "
+              "they are farther from the middle than five times the distance within which 95 % of "
+              "the samples lie"});
+    for (std::size_t e = 0; e < epochs; ++e)
+        for (std::size_t i = 0; i < 3 * group * 5; ++i) {
+            const float value = inner.recording.epoch(e).embeddings.values[i];
+            if (i / 5 == outlier)
+                CHECK(std::abs(value) <= std::abs(embeddings[e][i]));
+            else
+                CHECK(value == embeddings[e][i]);
+        }
+
+    // How many neighbours the others keep, by both methods.
+    const auto kept = [&](const Recording& of, const std::vector<std::vector<Point>>& places) {
+        std::vector<std::size_t> measured(epochs);
+        std::iota(measured.begin(), measured.end(), std::size_t{0});
+        const std::vector<Embedding> shown{{.places = {places.begin(), places.end()}}};
+        const auto report = measure_faithfulness(of, measured, shown, {.neighbours = 8});
+        double sum = 0;
+        for (std::size_t at = 0; at < epochs * 3 * group; ++at)
+            if (at % (3 * group) != outlier)
+                sum += static_cast<double>(report.embeddings[0].preserved[at]);
+        return sum / static_cast<double>(epochs * (3 * group - 1));
+    };
+    const SpacetimeOptions options{.perplexity = 8, .map_epochs = 0, .threads = 1};
+    CHECK(kept(with_outlier, spacetime(with_outlier, options).places) >
+          kept(recording, spacetime(recording, options).places) - 0.05);
+    const TsneOptions plain{.perplexity = 8, .threads = 1};
+    CHECK(kept(with_outlier, tsne(with_outlier, plain).places) >
+          kept(recording, tsne(recording, plain).places) - 0.05);
 }
 
 TEST_CASE("paths count as lambda says") {

@@ -53,9 +53,10 @@ namespace epochscope {
 ///   neighbours in the plane, and of missing ones.
 ///
 /// A sample is not its own neighbour. Distances are Euclidean, in double precision. Equally distant
-/// neighbours share the remaining places: sets become weights, and the preserved fraction is the
-/// sum of the smaller weights. So the order of samples does not matter, equal spaces score
-/// perfectly, and a constant embedding (of varying features) scores exactly chance.
+/// neighbours (or epochs) share the remaining places: every value is the expected one if ties are
+/// put in a random order, in each space by itself. So the order of samples does not matter, and an
+/// embedding with all samples in one place scores exactly chance, whatever the features do. If that
+/// is so at every epoch, its one place shows the path of no sample: it counts as standing still.
 enum class Metric : std::uint8_t {
     nn_pv,
     boundary_pv,
@@ -152,6 +153,8 @@ struct Faithfulness {
     std::vector<float> preserved;
     /// temp_l of each sample, the mean over epochs; NaN if undefined.
     std::vector<double> kept_epochs;
+    /// temp_g_tau of each sample, likewise.
+    std::vector<double> kept_order;
 
     [[nodiscard]] const MetricSummary& operator[](Metric metric) const {
         return figures[static_cast<std::size_t>(metric)];
@@ -183,7 +186,8 @@ struct FaithfulnessReport {
     /// The numbers of neighbours and epochs that were used, after the limits above; may be 0.
     std::size_t neighbours = 0;
     std::size_t near_epochs = 0;
-    /// The features themselves, as if they were an embedding: what none can exceed.
+    /// The features themselves, as if they were an embedding that preserves everything, ties
+    /// included: what none can exceed.
     Faithfulness features;
     /// One for each embedding.
     std::vector<Faithfulness> embeddings;

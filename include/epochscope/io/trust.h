@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/column.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/trust.h>
@@ -21,13 +22,19 @@ std::shared_ptr<const Trust> read_trust(const std::filesystem::path& folder,
                                         const EpochSeries& series,
                                         std::vector<std::string>& warnings, const Job& job = {});
 
+/// Reads `trust_samples.csv` of a folder, a table of samples (see metadata/sample_table.h in the
+/// sources): measures of each sample, as columns. Nothing if there is none, or, with a warning, if
+/// it is broken. Throws Cancelled.
+std::vector<Column> read_trust_samples(const std::filesystem::path& folder, std::size_t samples,
+                                       std::vector<std::string>& warnings, const Job& job = {});
+
 /// Writes the curves as `trust.csv`. Throws Error.
 void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
                         const std::filesystem::path& file);
 
-/// Writes both files into an existing folder, each completely or not at all. `epochs` are the
-/// numbers of the epochs of `trust`, each of `samples` samples. Unknown preserved neighbours are
-/// NaN. Throws Error.
+/// Writes all files into an existing folder, each completely or not at all; `trust_samples.csv`
+/// only if measures of samples are known. `epochs` are the numbers of the epochs of `trust`, each
+/// of `samples` samples. Unknown preserved neighbours are NaN. Throws Error.
 void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
                  const std::filesystem::path& folder);
 

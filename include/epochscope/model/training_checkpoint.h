@@ -47,6 +47,8 @@ struct TrainingState {
     /// The finished batches of the current pass, and their sums.
     std::uint64_t batches = 0;
     TrainingPass sums;
+    /// How often it was begun again with a lower learning rate.
+    std::uint64_t restarts = 0;
     friend bool operator==(const TrainingState&, const TrainingState&) = default;
 };
 

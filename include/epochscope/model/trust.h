@@ -21,6 +21,14 @@ struct TrustCurve {
     std::vector<std::optional<double>> values;
 };
 
+/// A measure of each sample, over all epochs: a column of the samples.
+struct SampleTrust {
+    /// "temp_l", "false_move", ...
+    std::string name;
+    /// N values; NaN if undefined.
+    std::vector<double> values;
+};
+
 /// The measured faithfulness of each epoch of a projection. Cheap to copy.
 struct Trust {
     std::vector<TrustCurve> curves;
@@ -32,6 +40,8 @@ struct Trust {
     std::shared_ptr<const EpochMemory> memory;
     /// The absolute paths of its files; empty if it was not read from files.
     std::vector<std::string> files;
+    /// As they were measured; in a folder that is read, they are columns of its metadata.
+    std::vector<SampleTrust> samples = {};
 
     /// The curve of this name; null if there is none.
     [[nodiscard]] const TrustCurve* curve(std::string_view name) const {

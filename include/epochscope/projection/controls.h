@@ -30,6 +30,8 @@ struct PictureReport {
     std::size_t neighbours = 0;
     std::size_t near_epochs = 0;
     Faithfulness picture;
+    /// See motion_of: N values a step.
+    std::vector<std::vector<float>> motion;
     /// None where none were asked for.
     std::vector<Control> controls;
     std::vector<std::string> warnings;
@@ -46,7 +48,9 @@ PictureReport measure_picture(const Recording& recording, const EpochSeries& ser
                               bool with_controls = true, const Job& job = {});
 
 /// What a report says of each epoch and sample, to be kept with the picture: a curve for each
-/// metric that is of single epochs, and the kept neighbours.
+/// metric that is of single epochs, the kept neighbours, and columns of the samples: nn_pv, temp_l
+/// and temp_g_tau as means over epochs, false_move and frozen_move as the largest motion over steps
+/// and the largest of its negative, at least 0.
 Trust trust_of(const PictureReport& report);
 
 }  // namespace epochscope

@@ -21,6 +21,8 @@ enum class PairLossKind : std::uint8_t {
 /// what each member does.
 struct TrainingOptions {
     int hidden_layers = 4;
+    /// Of the hidden layers at most: they are half as wide as feature space, at least 16.
+    int width = 256;
     double reconstruction_weight = 1;
     int negative_samples = 5;
     /// In edges.

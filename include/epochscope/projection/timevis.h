@@ -36,7 +36,8 @@ struct TimevisOptions {
     /// dimensions, than at the last epoch (eq. 3).
     double alpha = 0;
     double beta = 0.1;
-    int first_landmarks = 300;
+    /// Drawn at random; 0: a sixth of the samples, 20 to 300.
+    int first_landmarks = 0;
     /// How often the strongest edges of each kind are drawn in an epoch of the training, others by
     /// their weight.
     double spatial_draws = 5;

@@ -11,7 +11,10 @@ namespace epochscope {
 /// All metrics of an embedding (or of the features) while they are computed.
 struct EmbeddingTally {
     EmbeddingTally(std::size_t epochs, std::size_t samples)
-        : preserved(epochs * samples), kept_epochs(samples), sample_count(samples) {
+        : preserved(epochs * samples),
+          kept_epochs(samples),
+          kept_order(samples),
+          sample_count(samples) {
         metrics.fill(MetricTally(epochs));
     }
 
@@ -33,6 +36,8 @@ struct EmbeddingTally {
     std::vector<float> preserved;
     /// temp_l of each sample.
     std::vector<Tally> kept_epochs;
+    /// temp_g_tau of each sample.
+    std::vector<Tally> kept_order;
     std::size_t sample_count;
 };
 

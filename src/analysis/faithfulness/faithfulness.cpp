@@ -71,10 +71,24 @@ Faithfulness figures_of(EmbeddingTally&& tally) {
                       "is not one point",
                       "it is of all steps together");
     found.preserved = std::move(tally.preserved);
-    for (const Tally& sample : tally.kept_epochs)
-        found.kept_epochs.push_back(
-            sample.mean().value_or(std::numeric_limits<double>::quiet_NaN()));
+    const auto means = [](const std::vector<Tally>& samples) {
+        std::vector<double> values;
+        for (const Tally& sample : samples)
+            values.push_back(sample.mean().value_or(std::numeric_limits<double>::quiet_NaN()));
+        return values;
+    };
+    found.kept_epochs = means(tally.kept_epochs);
+    found.kept_order = means(tally.kept_order);
     return found;
+}
+
+/// Whether no sample is to be told from another at any epoch.
+bool is_collapsed(const Embedding& embedding) {
+    return std::ranges::all_of(embedding.places, [](std::span<const Point> places) {
+        return places.size() > 1 && std::ranges::all_of(places, [&](const Point place) {
+                   return place == places.front();
+               });
+    });
 }
 
 std::string lowered(const char* what, std::size_t wanted, std::size_t had) {
@@ -90,8 +104,12 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
                                         const FaithfulnessOptions& options, const Job& job) {
     FaithfulnessReport report;
     const std::size_t samples = recording.sample_count();
-    Measuring measuring{recording, epochs, embeddings, options, 0, 0};
-    check(measuring);
+    check({recording, epochs, embeddings, options, 0, 0});
+    const std::vector<Point> still(samples);
+    std::vector<Embedding> measured(embeddings.begin(), embeddings.end());
+    for (Embedding& embedding : measured)
+        if (is_collapsed(embedding)) embedding.places.assign(epochs.size(), still);
+    Measuring measuring{recording, epochs, measured, options, 0, 0};
     measuring.neighbours = report.neighbours = std::min(options.neighbours, (samples - 1) / 2);
     measuring.near_epochs = report.near_epochs =
         std::min(options.near_epochs, (epochs.size() - 1) / 2);

@@ -25,7 +25,7 @@ double shared_weight(const NearMembers& near, std::span<const double> own_row, c
     double sum = 0;
     for (const std::int32_t member : near.members) {
         const auto i = static_cast<std::size_t>(member);
-        sum += std::min(near.set.weight(own_row[i]), other.weight(row[i]));
+        sum += near.set.weight(own_row[i]) * other.weight(row[i]);
     }
     return sum;
 }
@@ -37,10 +37,10 @@ double excess_ranks(const NearMembers& shown, std::span<const double> shown_row,
     for (const std::int32_t member : shown.members) {
         const auto i = static_cast<std::size_t>(member);
         const double weight = shown.set.weight(shown_row[i]);
-        const double rightly = std::min(weight, truly.weight(true_row[i]));
-        if (weight <= rightly) continue;
+        const double wrongly = weight * (1 - truly.weight(true_row[i]));
+        if (wrongly <= 0) continue;
         beyond.push_back(true_row[i]);
-        weights.push_back(weight - rightly);
+        weights.push_back(wrongly);
     }
     const std::vector<Below> counts = count_below(true_row, beyond);
     double sum = 0;

@@ -9,8 +9,9 @@
 
 namespace epochscope {
 
-/// The k nearest of a row of distances as weights, which sum to k: 1, or less if equally distant at
-/// the limit, or 0 beyond. So no order of samples matters. Without ties it is the plain set.
+/// The k nearest of a row of distances as weights, which sum to k: how likely each is to be among
+/// them if equally distant ones are put in a random order. 1, or less if equally distant at the
+/// limit, or 0 beyond. So no order of samples matters. Without ties it is the plain set.
 struct NearSet {
     /// The k-th smallest distance.
     double limit = 0;
@@ -32,14 +33,16 @@ struct NearMembers {
 /// <= candidates. Replaces the content of `near`.
 void find_near(std::span<const double> row, std::size_t k, NearMembers& near);
 
-/// The overlap of two near sets, 0..k: the sum of the smaller weights. `row` has the distances of
-/// the other set, `own_row` those of `near`.
+/// The expected overlap of two near sets, 0..k, if equally distant ones are put in a random order
+/// in each: the sum of the products of weights. `row` has the distances of the other set, `own_row`
+/// those of `near`.
 double shared_weight(const NearMembers& near, std::span<const double> own_row, const NearSet& other,
                      std::span<const double> row);
 
-/// The excess ranks of false neighbours: the sum over members of `shown` beyond `truly` of their
-/// ranks in `true_row` minus k; equally distant ones have the mean of their ranks beyond k. Without
-/// ties, this is the sum of r - k in trustworthiness (and, with swapped roles, in continuity).
+/// The expected excess ranks of false neighbours, ties being broken so: the sum over members of
+/// `shown` beyond `truly` of their ranks in `true_row` minus k; equally distant ones have the mean
+/// of their ranks beyond k. Without ties, this is the sum of r - k in trustworthiness (and, with
+/// swapped roles, in continuity).
 double excess_ranks(const NearMembers& shown, std::span<const double> shown_row,
                     const NearSet& truly, std::span<const double> true_row, std::size_t k);
 

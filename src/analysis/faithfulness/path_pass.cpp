@@ -113,7 +113,8 @@ class Paths {
             const std::size_t at = e * block + in_block;
             values.tau[at] = truly.tau(e, shown).value_or(undefined);
             values.rho[at] = truly.rho(e, shown).value_or(undefined);
-            if (measuring_.near_epochs > 0) values.temp_l[at] = truly.kept_epochs(e, shown);
+            if (measuring_.near_epochs > 0)
+                values.temp_l[at] = tally == 0 ? 1 : truly.kept_epochs(e, shown);
         }
         scratch.steps.resize(step_count());
         for (std::size_t step = 0; step < step_count(); ++step)
@@ -132,6 +133,7 @@ class Paths {
                 tally.at(Metric::temp_l, e).add(defined(values.temp_l[at]));
                 tally.kept_epochs[first + i].add(defined(values.temp_l[at]));
                 tally.at(Metric::temp_g_tau, e).add(defined(values.tau[at]));
+                tally.kept_order[first + i].add(defined(values.tau[at]));
                 tally.at(Metric::temp_g_rho, e).add(defined(values.rho[at]));
             }
         for (std::size_t i = 0; i < samples; ++i) tally.temp_pv.add(defined(values.temp_pv[i]));

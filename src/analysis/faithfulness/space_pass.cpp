@@ -152,8 +152,7 @@ class EpochSpaces {
             const auto j = static_cast<std::size_t>(member);
             const double then =
                 square_between(before.embeddings_.row(i), before.embeddings_.row(j));
-            sum += std::min(scratch.truly.set.weight(scratch.true_row[j]),
-                            before.near_[i].weight(then));
+            sum += scratch.truly.set.weight(scratch.true_row[j]) * before.near_[i].weight(then);
         }
         return sum / static_cast<double>(measuring_.neighbours);
     }

@@ -36,8 +36,28 @@ std::span<const char* const> projection_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "map of epoch \"%1\", pass %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the map is as it was drawn, since no two points belong together"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "%1; it was begun again with learning rates from %2 down to %3: a lower learning rate, "
+            "more training epochs, another width or another seed may help"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the loss is no number any more"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "the loss is no number any more; a lower learning rate than %1 may help"),
+                          "what comes back from the plane is farther off than a hundred times the "
+                          "mean of all embeddings is"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "what comes back from the plane is farther off than the mean of all "
+                          "embeddings is (squared error %1 of that)"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the loss of pairs is that of places which are all one"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "all samples lie in one place of the plane"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "of what comes back from the plane, the head decides %1 as before, no "
+                          "more than if all were in the class that is predicted most often (%2)"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "the training broke and was begun again with the learning rate %1 instead of %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "nothing was learned, since all samples are alike"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the loss is no number any more; embeddings may be too large"),
         QT_TRANSLATE_NOOP("epochscope::Message",
@@ -129,6 +149,13 @@ std::span<const char* const> projection_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 entries, expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "samples vote for pictures of the whole frame alone"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 embeddings of %2 epochs are laid out nearer to the others than they "
+                          "are, since they are farther from the middle than five times the "
+                          "distance within which 95 % of the samples lie"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "is %1, expected an even number of epochs: half of them before and half after"),
     };
     return patterns;
 }

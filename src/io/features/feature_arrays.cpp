@@ -57,7 +57,8 @@ NpyArray expect_features(const NpyArray& any) {
 Labelled labels_of(const NpyArray& array) {
     LabelArray labels = read_label_array(array);
     name_numbers_with_gaps(labels);
-    Classes classes = read_run_classes({}, labels, 0);
+    std::vector<std::string> none;
+    Classes classes = read_run_classes({}, labels, 0, none);
     return {std::move(classes), std::move(labels.labels), std::move(labels.remark)};
 }
 

@@ -340,8 +340,15 @@ std::string parse_output_kind(std::string_view text, std::vector<std::string>& w
     return {};
 }
 
-std::vector<std::string> parse_class_names(std::string_view text) {
-    return read_names(parse_object(text, " with classes"), "classes");
+Classes parse_run_classes(std::string_view text, std::vector<std::string>& warnings) {
+    const json root = parse_object(text, " with classes");
+    Classes classes{read_names(root, "classes"), {}};
+    try {
+        classes.colours = read_colours(root, classes.names.size(), warnings);
+    } catch (const Error& error) {
+        warnings.push_back(std::string(error.what()) + "; it is left out");
+    }
+    return classes;
 }
 
 }  // namespace epochscope

@@ -80,7 +80,8 @@ std::map<std::string, std::string> parse_source(std::string_view text);
 /// empty if it is not given. Other values become a warning.
 std::string parse_output_kind(std::string_view text, std::vector<std::string>& warnings);
 
-/// Parses the `classes` of a recording's `dataset/info.json`: at least one name.
-std::vector<std::string> parse_class_names(std::string_view text);
+/// Parses the `classes` of a recording's `dataset/info.json`, at least one name, and its
+/// `label_color`. Faulty colours become a warning.
+Classes parse_run_classes(std::string_view text, std::vector<std::string>& warnings);
 
 }  // namespace epochscope

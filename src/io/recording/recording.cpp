@@ -210,7 +210,7 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
                                                  return a.logits.columns < b.logits.columns;
                                              });
-    Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns);
+    Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns, warnings);
     say_remark();
     if (options.heads.is_wanted)
         read_modules(files.epochs, classes.predictable_count(), options.heads, epochs, warnings);

@@ -33,9 +33,10 @@ Classes named_by_numbers(std::size_t count, std::size_t first = 0) {
 
 /// The classes without the unlabelled one.
 Classes predictable_classes(const fs::path& file, const LabelArray& labels,
-                            std::size_t logit_classes) {
+                            std::size_t logit_classes, std::vector<std::string>& warnings) {
     if (path_exists(file)) {
-        Classes classes{parse_class_names(JsonText::from_file(file, max_info_json).view()), {}};
+        Classes classes =
+            parse_run_classes(JsonText::from_file(file, max_info_json).view(), warnings);
         if (logit_classes > classes.names.size())
             throw Error(file.string(), "names ", classes.names.size(),
                         " classes, predictions.npy has ", logit_classes);
@@ -107,9 +108,10 @@ fs::path find_labels(const fs::path& run) {
 
 LabelArray read_labels(const fs::path& file) { return read_label_array(NpyArray::open(file)); }
 
-Classes read_run_classes(const fs::path& file, LabelArray& labels, std::size_t logit_classes) {
+Classes read_run_classes(const fs::path& file, LabelArray& labels, std::size_t logit_classes,
+                         std::vector<std::string>& warnings) {
     if (!path_exists(file)) take_occurring(labels, logit_classes);
-    Classes classes = predictable_classes(file, labels, logit_classes);
+    Classes classes = predictable_classes(file, labels, logit_classes, warnings);
     begin_at_zero(labels, classes);
     labels.labels = labels_among(labels, "labels.npy", classes.names);
     labels.names.clear();

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace epochscope {
 
@@ -20,8 +22,8 @@ LabelArray read_labels(const std::filesystem::path& file);
 /// labels and logits of `logit_classes` columns need, named by their numbers. Makes `labels`
 /// indices of these classes, of which the last is "unlabelled" if a label is -1; numbers that
 /// count from 1 to the number of classes become 0 and up, with a remark. Throws Error if the file
-/// names fewer than `logit_classes`, or not the text of a label.
+/// names fewer than `logit_classes`, or not the text of a label. Faulty colours become a warning.
 Classes read_run_classes(const std::filesystem::path& file, LabelArray& labels,
-                         std::size_t logit_classes);
+                         std::size_t logit_classes, std::vector<std::string>& warnings);
 
 }  // namespace epochscope

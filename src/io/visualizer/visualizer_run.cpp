@@ -127,7 +127,7 @@ ReadRun read_series(const VisualizerPlace& place, std::optional<Box> frame,
         }
     }
     found.resize(epochs.size());
-    Classes classes = read_run_classes(dataset_info, labels, logit_classes);
+    Classes classes = read_run_classes(dataset_info, labels, logit_classes, warnings);
     try {
         EpochSeries series = make_series(std::move(classes), std::move(labels.labels),
                                          std::move(epochs), frame.value_or(default_frame));

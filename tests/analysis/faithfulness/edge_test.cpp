@@ -2,6 +2,7 @@
 #include "analysis/faithfulness/measured.h"
 #include "support/catch.h"
 
+#include <epochscope/analysis/motion.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <limits>
 #include <numeric>
 #include <random>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -129,7 +131,7 @@ TEST_CASE("two epochs have one step and no more", "[faithfulness]") {
     CHECK_FALSE(found[Metric::temp_pv].mean);
 }
 
-TEST_CASE("duplicates in both spaces are kept whole", "[faithfulness]") {
+TEST_CASE("which of some duplicates are near is left to chance", "[faithfulness]") {
     std::vector<float> values;
     for (int i = 0; i < 40; ++i) {
         values.push_back(static_cast<float>(i % 8));
@@ -137,8 +139,94 @@ TEST_CASE("duplicates in both spaces are kept whole", "[faithfulness]") {
     }
     const Faithfulness found =
         measured(recorded(2, {values}), {places_of(values)}, {.neighbours = 3});
-    for (const Metric metric : {Metric::nn_pv, Metric::trustworthiness, Metric::continuity})
-        CHECK(found[metric].mean.value() == Approx(1));
+    // Each has four duplicates, of which three are its neighbours: any has a chance of 3 / 4 in
+    // each space, and is one rank too far if it is shown and is not.
+    CHECK(found[Metric::nn_pv].mean.value() == Approx(4 * 9.0 / 16 / 3));
+    const double worst = 3 * (2 * 40 - 3 * 3 - 1) / 2.0;
+    for (const Metric metric : {Metric::trustworthiness, Metric::continuity})
+        CHECK(found[metric].mean.value() == Approx(1 - 4 * 3.0 / 16 / worst));
+}
+
+TEST_CASE("collapsed pictures score chance, whatever the features do", "[faithfulness]") {
+    Drift drift(30);
+    // Features that are all alike at the first epoch do not help, nor does a way that the one place
+    // takes.
+    drift.embeddings[0].assign(drift.embeddings[0].size(), 1);
+    float x = 0;
+    for (auto& epoch : drift.places) epoch.assign(epoch.size(), Point{x += 1, 0});
+    const Faithfulness found = drift.found({.neighbours = 5, .near_epochs = 2});
+    for (const auto& value : found[Metric::nn_pv].per_epoch)
+        CHECK(value.value() == Approx(5.0 / 29));
+    for (const auto& value : found[Metric::temp_l].per_epoch)
+        CHECK(value.value() == Approx(2.0 / 4));
+    CHECK_FALSE(found[Metric::temp_g_tau].mean);
+    CHECK_FALSE(found[Metric::step_agreement].mean);
+}
+
+TEST_CASE("ties count as an independent computation has them", "[faithfulness]") {
+    // Few values, so that many samples coincide, and some stand still.
+    std::mt19937 random(4);
+    constexpr std::size_t count = 30;
+    constexpr std::size_t epoch_count = 6;
+    constexpr std::size_t k = 4;
+    constexpr std::size_t near_epochs = 2;
+    std::vector<std::vector<float>> features(epoch_count);
+    std::vector<std::vector<float>> shown(epoch_count);
+    for (std::size_t e = 0; e < epoch_count; ++e)
+        for (std::size_t v = 0; v < 2 * count; ++v) {
+            const bool stands = e > 0 && v < 20;
+            features[e].push_back(stands ? features[0][v] : static_cast<float>(random() % 3));
+            shown[e].push_back(stands && v < 10 ? shown[0][v] : static_cast<float>(random() % 3));
+        }
+    Places places;
+    for (const auto& values : shown) places.push_back(places_of(values));
+    const Faithfulness found =
+        measured(recorded(2, features), places, {.neighbours = k, .near_epochs = near_epochs});
+    const auto square = [](const std::vector<float>& a, std::size_t i, const std::vector<float>& b,
+                           std::size_t j) {
+        return std::pow(a[2 * i] - b[2 * j], 2) + std::pow(a[2 * i + 1] - b[2 * j + 1], 2);
+    };
+    // The chance to be among the nearest, by how many are nearer and how many as far.
+    const auto chances = [](const std::vector<double>& distances, std::size_t nearest) {
+        std::vector<double> chance;
+        for (const double own : distances) {
+            const auto nearer = std::ranges::count_if(distances, [&](double d) { return d < own; });
+            const auto alike = std::ranges::count(distances, own);
+            chance.push_back(
+                std::clamp((static_cast<double>(nearest) - static_cast<double>(nearer)) /
+                               static_cast<double>(alike),
+                           0.0, 1.0));
+        }
+        return chance;
+    };
+    double kept = 0;
+    double kept_epochs = 0;
+    for (std::size_t e = 0; e < epoch_count; ++e)
+        for (std::size_t i = 0; i < count; ++i) {
+            std::vector<double> high;
+            std::vector<double> low;
+            for (std::size_t j = 0; j < count; ++j) {
+                if (j == i) continue;
+                high.push_back(square(features[e], i, features[e], j));
+                low.push_back(square(shown[e], i, shown[e], j));
+            }
+            const auto truly = chances(high, k);
+            const auto seen = chances(low, k);
+            kept += std::inner_product(truly.begin(), truly.end(), seen.begin(), 0.0) / k;
+            high.clear();
+            low.clear();
+            for (std::size_t s = 0; s < epoch_count; ++s) {
+                if (s == e) continue;
+                high.push_back(square(features[e], i, features[s], i));
+                low.push_back(square(shown[e], i, shown[s], i));
+            }
+            const auto then = chances(high, near_epochs);
+            const auto there = chances(low, near_epochs);
+            kept_epochs +=
+                std::inner_product(then.begin(), then.end(), there.begin(), 0.0) / near_epochs;
+        }
+    CHECK(found[Metric::nn_pv].mean.value() == Approx(kept / (count * epoch_count)));
+    CHECK(found[Metric::temp_l].mean.value() == Approx(kept_epochs / (count * epoch_count)));
 }
 
 TEST_CASE("features that never differ make nothing of an embedding", "[faithfulness]") {
@@ -281,4 +369,67 @@ TEST_CASE("epochs are matched by their numbers", "[faithfulness]") {
                       "epoch \"9\": is in the folder, but not in the recording");
     CHECK_THROWS_WITH(epochs_of(recording, series_of({2}, 3)),
                       "samples: the folder has 3, the recording 2");
+}
+
+TEST_CASE("frozen and false movers are told from those that move as they are shown",
+          "[faithfulness]") {
+    // Samples drift in two of six dimensions, which the plane shows with some noise.
+    std::mt19937 random(8);
+    std::normal_distribution<float> normal;
+    constexpr std::size_t count = 120;
+    constexpr std::size_t epoch_count = 5;
+    constexpr std::size_t planted = 6;
+    std::vector<std::vector<float>> features(1);
+    Places places(1);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (int d = 0; d < 6; ++d) features[0].push_back(normal(random));
+        places[0].push_back({features[0][6 * i], features[0][6 * i + 1]});
+    }
+    for (std::size_t e = 1; e < epoch_count; ++e) {
+        features.push_back(features.back());
+        places.push_back(places.back());
+        for (std::size_t i = 0; i < count; ++i) {
+            const Point move{0.3F + 0.1F * normal(random), 0.2F + 0.1F * normal(random)};
+            features[e][6 * i] += move.x;
+            features[e][6 * i + 1] += move.y;
+            features[e][6 * i + 2] += 0.05F * normal(random);
+            places[e][i].x += move.x + 0.05F * normal(random);
+            places[e][i].y += move.y + 0.05F * normal(random);
+        }
+        // The first of them stay in the plane, the next in feature space.
+        for (std::size_t i = 0; i < planted; ++i) {
+            const std::size_t frozen = (e - 1) * 2 * planted + i;
+            places[e][frozen] = places[e - 1][frozen];
+            const std::size_t mover = frozen + planted;
+            std::copy_n(&features[e - 1][6 * mover], 6, &features[e][6 * mover]);
+        }
+    }
+    const std::vector<std::size_t> epochs{0, 1, 2, 3, 4};
+    const std::vector<std::span<const Point>> views(places.begin(), places.end());
+    const auto motion = motion_of(recorded(6, features), epochs, views);
+    REQUIRE(motion.size() == epoch_count - 1);
+    // Pairs of a planted sample and another that are in the right order.
+    double right = 0;
+    double pairs = 0;
+    for (std::size_t step = 0; step < motion.size(); ++step) {
+        const std::size_t first = step * 2 * planted;
+        for (std::size_t i = first; i < first + 2 * planted; ++i) {
+            const float sign = i < first + planted ? -1 : 1;
+            CHECK(sign * motion[step][i] > moved_wrongly);
+            for (std::size_t j = 0; j < count; ++j) {
+                if (j >= first && j < first + 2 * planted) continue;
+                ++pairs;
+                right += sign * motion[step][i] > sign * motion[step][j] ? 1 : 0;
+            }
+        }
+    }
+    CHECK(right / pairs > 0.95);
+    CHECK(motion_of(recorded(6, features), epochs, views, 15, 2) == motion);
+    // Nothing moves, and nobody has neighbours.
+    const std::vector<std::span<const Point>> still(epoch_count, places[0]);
+    for (const float value : motion_of(recorded(6, features), epochs, still)[0]) CHECK(value == 0);
+    CHECK(
+        motion_of(recorded(1, {{1, 2}, {3, 4}}), std::vector<std::size_t>{0, 1},
+                  std::vector<std::span<const Point>>{{places[0].data(), 2}, {places[1].data(), 2}})
+            .empty());
 }
