@@ -106,6 +106,9 @@ std::span<const char* const> curve_patterns() {
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "the lists %1 and %2 have %3 and %4 entries; each begins at the first epoch"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has %1 samples and %2 epochs in %3 rows, expected a row for most "
+                          "samples at most epochs"),
     };
     return patterns;
 }
