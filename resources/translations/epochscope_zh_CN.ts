@@ -8385,6 +8385,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>has %1 samples and %2 epochs in %3 rows, expected a row for most samples at most epochs</source>
         <translation>在 %3 行中有 %1 个样本和 %2 个轮次，应为大多数样本在大多数轮次都有一行</translation>
     </message>
+    <message>
+        <source>leads out of its folder; it is left out of what is written</source>
+        <translation>指向其文件夹之外；写出时略去</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>

@@ -153,6 +153,8 @@ std::span<const char* const> file_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "is neither a folder nor a regular file"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is a part of %1, which opens with all its epochs and labels"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "leads out of its folder; it is left out of what is written"),
     };
     return patterns;
 }

@@ -17,6 +17,7 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -239,7 +240,9 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     dataset.recording = std::move(recording);
     dataset.recording_settings = std::move(recording_settings);
     read_plane_map(folder, reader.rows(), dataset);
-    dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
+    dataset.sidecar_files = find_pictures(folder, dataset.warnings);
+    std::ranges::copy(find_curves(folder, dataset.warnings),
+                      std::back_inserter(dataset.sidecar_files));
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     dataset.metadata = read_samples_file(folder, dataset.series, dataset.warnings, job);
     return dataset;
