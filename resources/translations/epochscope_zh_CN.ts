@@ -8389,6 +8389,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>leads out of its folder; it is left out of what is written</source>
         <translation>指向其文件夹之外；写出时略去</translation>
     </message>
+    <message>
+        <source>values of %1 more epochs are out of their range</source>
+        <translation>另有 %1 个轮次的值超出范围</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>

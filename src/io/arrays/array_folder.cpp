@@ -14,6 +14,7 @@
 
 #include <epochscope/io/background_folder.h>
 #include <epochscope/io/thumbnails.h>
+#include <epochscope/model/absent_values.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -235,7 +236,10 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     if (!has_frame)
         dataset.series =
             with_fitting_frame(dataset.series, dataset.backgrounds != nullptr, dataset.warnings);
-    if (is_small(dataset.series)) warn_of_absent(dataset.series, dataset.warnings);
+    if (is_small(dataset.series)) {
+        warn_of_absent(dataset.series, dataset.warnings);
+        std::ranges::move(refused_values(dataset.series), std::back_inserter(dataset.warnings));
+    }
     dataset.axes = axes;
     dataset.recording = std::move(recording);
     dataset.recording_settings = std::move(recording_settings);
