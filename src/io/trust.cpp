@@ -95,26 +95,37 @@ std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSerie
     return trust->files.empty() ? nullptr : trust;
 }
 
-void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
-                        const fs::path& file) {
+namespace {
+
+std::string curves_text(const Trust& trust, std::span<const std::int64_t> epochs) {
     EpochTable table;
     for (const TrustCurve& curve : trust.curves) table.names.push_back(curve.name);
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         EpochTable::Row& row = table.rows.emplace_back(EpochTable::Row{epochs[e], {}});
         for (const TrustCurve& curve : trust.curves) row.cells.push_back(curve.values[e]);
     }
+    return text_of(table);
+}
+
+}  // namespace
+
+void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
+                        const fs::path& file) {
     OutputFile output(file);
-    output.write(text_of(table));
+    output.write(curves_text(trust, epochs));
     output.finish();
 }
 
 void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
                  const fs::path& folder) {
+    // Both are written before either takes its place, so that they are of one measurement.
+    OutputFile curves(folder / curves_name);
+    curves.write(curves_text(trust, epochs));
     ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
     for (std::size_t e = 0; e < epochs.size(); ++e)
         kept.write_or_fill(trust.preserved[e], samples, std::numeric_limits<float>::quiet_NaN());
     kept.finish();
-    write_trust_curves(trust, epochs, folder / curves_name);
+    curves.finish();
 }
 
 }  // namespace epochscope
