@@ -246,7 +246,7 @@ struct InfoCall {
 };
 
 /// Adds what is not among them.
-void add(const std::vector<std::string>& sentences, std::vector<std::string>& warnings) {
+void add_missing(const std::vector<std::string>& sentences, std::vector<std::string>& warnings) {
     for (const std::string& sentence : sentences)
         if (std::ranges::find(warnings, sentence) == warnings.end()) warnings.push_back(sentence);
 }
@@ -257,8 +257,8 @@ int info(const InfoCall& call, const Stage& stage) {
     if (call.check) {
         const std::vector<std::string> refused = refused_values(dataset.series);
         is_refused = !refused.empty();
-        add(absent_values(dataset.series).sentences(), dataset.warnings);
-        add(refused, dataset.warnings);
+        add_missing(absent_values(dataset.series).sentences(), dataset.warnings);
+        add_missing(refused, dataset.warnings);
     }
     if (std::string problem = orientation_of(dataset).problem; !problem.empty())
         dataset.warnings.push_back(std::move(problem));

@@ -24,9 +24,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string old_text = "what was there";
+const std::string text_before = "what was there";
 
-std::string text_in(const fs::path& file) {
+std::string content_at(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -43,13 +43,15 @@ std::vector<std::string> litter_in(const fs::path& folder) {
 }
 
 /// A recording, a folder made of it, and a place for what verbs write.
-struct Made {
+struct TargetFolder {
     TemporaryFolder folder;
     std::string run = put_run(folder.path(), {1, 2, 3}).string();
     std::string picture = (folder.path() / "picture").string();
     fs::path out = folder.path() / "out";
 
-    Made() { REQUIRE(call({"project", run, "--method", "pca", "--out", picture}).code == 0); }
+    TargetFolder() {
+        REQUIRE(call({"project", run, "--method", "pca", "--out", picture}).code == 0);
+    }
     /// As it was before a call.
     void clear() const {
         fs::remove_all(out);
@@ -86,13 +88,13 @@ void with_each_call_failing(const std::vector<std::string>& arguments, int error
     FAIL("there is no end of calls");
 }
 
-const std::vector<int> errors{ENOSPC, EACCES, EIO, EINTR};
+const std::vector<int> call_errors{ENOSPC, EACCES, EIO, EINTR};
 
 }  // namespace
 
 TEST_CASE("a file that cannot be written is the old one, whichever call fails", "[cli]") {
     if (is_sanitized) return skip("sanitizers have the system's calls for themselves");
-    const Made made;
+    const TargetFolder made;
     const std::vector<std::pair<std::string, std::vector<std::string>>> calls{
         {"table.tsv", {"datamap", made.run, "--tsv"}},
         {"ids", {"datamap", made.run, "--select", "aum", "--fraction", "0.5", "--ids"}},
@@ -106,15 +108,15 @@ TEST_CASE("a file that cannot be written is the old one, whichever call fails", 
         std::vector<std::string> arguments = words;
         const std::string file = made.to(name);
         arguments.push_back(file);
-        for (const int error : errors)
+        for (const int error : call_errors)
             with_each_call_failing(
                 arguments, error,
                 [&] {
                     made.clear();
-                    std::ofstream(file) << old_text;
+                    std::ofstream(file) << text_before;
                 },
                 [&](bool is_done) {
-                    CHECK((text_in(file) == old_text) != is_done);
+                    CHECK((content_at(file) == text_before) != is_done);
                     CHECK(litter_in(made.folder.path()).empty());
                 });
     }
@@ -122,7 +124,7 @@ TEST_CASE("a file that cannot be written is the old one, whichever call fails", 
 
 TEST_CASE("a folder that cannot be written is not there, whichever call fails", "[cli]") {
     if (is_sanitized) return skip("sanitizers have the system's calls for themselves");
-    const Made made;
+    const TargetFolder made;
     const std::vector<std::vector<std::string>> calls{
         {"project", made.run, "--method", "pca", "--out"},
         {"convert", made.picture, "--to", "npy", "--out"},
@@ -133,7 +135,7 @@ TEST_CASE("a folder that cannot be written is not there, whichever call fails", 
     for (std::vector<std::string> arguments : calls) {
         const std::string target = made.to("made");
         arguments.push_back(target);
-        for (const int error : errors)
+        for (const int error : call_errors)
             with_each_call_failing(
                 arguments, error, [&] { made.clear(); },
                 [&](bool is_done) {
@@ -146,9 +148,9 @@ TEST_CASE("a folder that cannot be written is not there, whichever call fails", 
 
 TEST_CASE("what is stored in a folder is whole, whichever call fails", "[cli]") {
     if (is_sanitized) return skip("sanitizers have the system's calls for themselves");
-    const Made made;
+    const TargetFolder made;
     const std::string target = made.to("picture");
-    for (const int error : errors)
+    for (const int error : call_errors)
         with_each_call_failing(
             {"metrics", made.run, target, "--no-controls", "--write"}, error,
             [&] {
@@ -164,7 +166,7 @@ TEST_CASE("what is stored in a folder is whole, whichever call fails", "[cli]") 
 
 TEST_CASE("frames are whole, and a growing folder goes on, whichever call fails", "[cli]") {
     if (is_sanitized) return skip("sanitizers have the system's calls for themselves");
-    const Made made;
+    const TargetFolder made;
     with_each_call_failing(
         {"export", made.picture, "--no-landscape", "--size", "32x32", "--out", made.to("frames")},
         ENOSPC, [&] { made.clear(); },
@@ -175,7 +177,7 @@ TEST_CASE("frames are whole, and a growing folder goes on, whichever call fails"
     std::ofstream(fs::path(made.run) / "finished") << "";
     const std::vector<std::string> follow{"project", made.run, "--follow",     "--method",
                                           "pca",     "--out",  made.to("live")};
-    for (const int error : errors)
+    for (const int error : call_errors)
         with_each_call_failing(
             follow, error, [&] { made.clear(); },
             [&](bool is_done) {

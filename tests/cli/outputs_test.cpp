@@ -21,19 +21,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string text_of(const fs::path& file) {
+std::string content_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 /// A log of signals, a recording and a folder made of it.
-struct Made {
+struct Inputs {
     TemporaryFolder folder;
     std::string run = put_run(folder.path()).string();
     std::string picture = (folder.path() / "picture").string();
     std::string log = (folder.path() / "log.jsonl").string();
 
-    Made() {
+    Inputs() {
         REQUIRE(call({"project", run, "--method", "pca", "--out", picture}).code == 0);
         std::ofstream(log) << R"({"id": 1, "label": 0, "probs": [0.5, 0.5]})" << '\n';
     }
@@ -42,7 +42,7 @@ struct Made {
 }  // namespace
 
 TEST_CASE("no verb writes over what it reads, whatever path leads there") {
-    const Made made;
+    const Inputs made;
     const std::string info = made.picture + "/info.json";
     const std::string by_link = (made.folder.path() / "link").string();
     fs::create_directory_symlink(made.picture, by_link);
@@ -72,8 +72,8 @@ TEST_CASE("no verb writes over what it reads, whatever path leads there") {
          made.picture},
         {"prototypes", made.run, "--over", made.picture, "--clusters", "2", "--out", by_link},
     };
-    const std::string before = text_of(info);
-    const std::string log_before = text_of(made.log);
+    const std::string before = content_of(info);
+    const std::string log_before = content_of(made.log);
     for (const auto& arguments : calls) {
         std::string line;
         for (const std::string& argument : arguments) line += argument + ' ';
@@ -82,8 +82,8 @@ TEST_CASE("no verb writes over what it reads, whatever path leads there") {
         CHECK(outcome.code == 2);
         CHECK_THAT(outcome.err, contains("which is read; expected a path outside of it") ||
                                     contains("is what is read, expected another path"));
-        CHECK(text_of(info) == before);
-        CHECK(text_of(made.log) == log_before);
+        CHECK(content_of(info) == before);
+        CHECK(content_of(made.log) == log_before);
     }
     const std::string plot = (made.folder.path() / "plot").string();
     const Outcome twice = call({"datamap", made.log, "--tsv", plot, "--ids",
@@ -98,7 +98,7 @@ TEST_CASE("no verb writes over what it reads, whatever path leads there") {
 }
 
 TEST_CASE("what a killed program left is named and removed by the next run") {
-    const Made made;
+    const Inputs made;
     const fs::path table = made.folder.path() / "table.tsv";
     const fs::path film = made.folder.path() / "film.mp4";
     const pid_t child = ::fork();
