@@ -42,7 +42,7 @@ Plan& plan() {
 }
 
 template <typename Function>
-[[maybe_unused]] Function* next(const char* name) {
+[[maybe_unused]] Function* real_call(const char* name) {
     return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
@@ -71,48 +71,48 @@ bool FailingCalls::has_failed() const { return plan().calls > plan().at; }
 #endif
 #endif
 #ifdef EPOCHSCOPE_CALLS_MAY_FAIL
-using epochscope::tests::fails;
-using epochscope::tests::is_file;
-using epochscope::tests::next;
-
 extern "C" {
 
 int open(const char* path, int flags, ...) {
-    static auto* const real = next<int(const char*, int, ...)>("open");
+    static auto* const real = epochscope::tests::real_call<int(const char*, int, ...)>("open");
     mode_t mode = 0;
     if ((flags & O_CREAT) != 0) {
         va_list arguments;
         va_start(arguments, flags);
         mode = va_arg(arguments, mode_t);
         va_end(arguments);
-        if (fails()) return -1;
+        if (epochscope::tests::fails()) return -1;
     }
     return real(path, flags, mode);
 }
 
 ssize_t write(int descriptor, const void* bytes, size_t count) {
-    static auto* const real = next<ssize_t(int, const void*, size_t)>("write");
-    return is_file(descriptor) && fails(true) ? -1 : real(descriptor, bytes, count);
+    static auto* const real =
+        epochscope::tests::real_call<ssize_t(int, const void*, size_t)>("write");
+    return epochscope::tests::is_file(descriptor) && epochscope::tests::fails(true)
+               ? -1
+               : real(descriptor, bytes, count);
 }
 
 ssize_t pwrite(int descriptor, const void* bytes, size_t count, off_t at) {
-    static auto* const real = next<ssize_t(int, const void*, size_t, off_t)>("pwrite");
-    return fails(true) ? -1 : real(descriptor, bytes, count, at);
+    static auto* const real =
+        epochscope::tests::real_call<ssize_t(int, const void*, size_t, off_t)>("pwrite");
+    return epochscope::tests::fails(true) ? -1 : real(descriptor, bytes, count, at);
 }
 
 int fdatasync(int descriptor) {
-    static auto* const real = next<int(int)>("fdatasync");
-    return fails() ? -1 : real(descriptor);
+    static auto* const real = epochscope::tests::real_call<int(int)>("fdatasync");
+    return epochscope::tests::fails() ? -1 : real(descriptor);
 }
 
 int rename(const char* from, const char* to) noexcept {
-    static auto* const real = next<int(const char*, const char*)>("rename");
-    return fails() ? -1 : real(from, to);
+    static auto* const real = epochscope::tests::real_call<int(const char*, const char*)>("rename");
+    return epochscope::tests::fails() ? -1 : real(from, to);
 }
 
 int mkdir(const char* path, mode_t mode) noexcept {
-    static auto* const real = next<int(const char*, mode_t)>("mkdir");
-    return fails() ? -1 : real(path, mode);
+    static auto* const real = epochscope::tests::real_call<int(const char*, mode_t)>("mkdir");
+    return epochscope::tests::fails() ? -1 : real(path, mode);
 }
 }
 #endif

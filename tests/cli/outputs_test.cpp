@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string content_of(const fs::path& file) {
+std::string bytes_at(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -72,8 +72,8 @@ TEST_CASE("no verb writes over what it reads, whatever path leads there") {
          made.picture},
         {"prototypes", made.run, "--over", made.picture, "--clusters", "2", "--out", by_link},
     };
-    const std::string before = content_of(info);
-    const std::string log_before = content_of(made.log);
+    const std::string before = bytes_at(info);
+    const std::string log_before = bytes_at(made.log);
     for (const auto& arguments : calls) {
         std::string line;
         for (const std::string& argument : arguments) line += argument + ' ';
@@ -82,8 +82,8 @@ TEST_CASE("no verb writes over what it reads, whatever path leads there") {
         CHECK(outcome.code == 2);
         CHECK_THAT(outcome.err, contains("which is read; expected a path outside of it") ||
                                     contains("is what is read, expected another path"));
-        CHECK(content_of(info) == before);
-        CHECK(content_of(made.log) == log_before);
+        CHECK(bytes_at(info) == before);
+        CHECK(bytes_at(made.log) == log_before);
     }
     const std::string plot = (made.folder.path() / "plot").string();
     const Outcome twice = call({"datamap", made.log, "--tsv", plot, "--ids",
