@@ -7044,10 +7044,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>出现类别 %1，按概率的个数应为 0..%2</translation>
     </message>
     <message>
-        <source>sample %1 is evaluated %2 times, of %3 samples with %4 lines; expected about as many evaluations of each</source>
-        <translation>样本 %1 评估了 %2 次，而共有 %3 个样本、%4 行；每个样本的评估次数应大致相同</translation>
-    </message>
-    <message>
         <source>%1 is a list, expected a single value</source>
         <translation>%1 是列表，应为单个值</translation>
     </message>
@@ -8622,6 +8618,30 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>its progress bars do not name their epoch, so they are left out; print a line "Epoch 1/10" before each, or name it in their description</source>
         <translation>进度条没有说明轮次，因此已略去；请在每个进度条之前打印一行“Epoch 1/10”，或在其描述中写明轮次</translation>
+    </message>
+    <message>
+        <source>there are %1 samples, one of them with %2 evaluations, and %3 lines; expected about as many evaluations of each</source>
+        <translation>共有 %1 个样本，其中一个有 %2 次评估，而只有 %3 行；每个样本的评估次数应大致相同</translation>
+    </message>
+    <message>
+        <source>places samples at (%1, %2), expected finite numbers; its values are too large for the data</source>
+        <translation>把样本放在 (%1, %2)，应为有限数；其数值相对于数据过大</translation>
+    </message>
+    <message>
+        <source>makes features that are not finite numbers of places in the plane; its values are too large for the data</source>
+        <translation>由平面上的位置得到的特征不是有限数；其数值相对于数据过大</translation>
+    </message>
+    <message>
+        <source>has %1 samples and %2 epochs in %3 rows, expected a row for most samples at most epochs</source>
+        <translation>在 %3 行中有 %1 个样本和 %2 个轮次，应为大多数样本在大多数轮次都有一行</translation>
+    </message>
+    <message>
+        <source>leads out of its folder; it is left out of what is written</source>
+        <translation>指向其文件夹之外；写出时略去</translation>
+    </message>
+    <message>
+        <source>values of %1 more epochs are out of their range</source>
+        <translation>另有 %1 个轮次的值超出范围</translation>
     </message>
 </context>
 <context>

@@ -295,7 +295,8 @@ std::vector<Option> options_of(CompareCall& call) {
          .value = &call.csv,
          .help = "Write a table with a line for each pair of samples; later is how many epochs "
                  "later the second folder first predicted the label.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         {.id = "epochs",
          .value = &call.epochs,
          .help = "Compare one epoch of the first folder with one of the second, by their numbers.",

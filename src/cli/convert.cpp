@@ -20,7 +20,7 @@ int convert(const ConvertCall& call, const Stage& stage) {
     for (const std::string& warning : dataset.warnings) stage.warn(warning);
     write(dataset, call.to, call.out,
           {{"made_by", "epochscope convert"}, {"from", dataset.name + " (" + dataset.format + ")"}},
-          stage);
+          stage, dataset.path);
     return 0;
 }
 
@@ -29,8 +29,9 @@ constexpr const char* examples =
   epochscope convert runs/digits --to npy --out runs/digits-npy
   epochscope convert runs/digits-npy --to json --out runs/digits-json
 
-Backgrounds are copied as they are, and to npy images.npy and curves.csv; a
-sample is left out of its own neighbours.)";
+Backgrounds and curves (curves.csv, runs/) are copied as they are, and to npy
+images.npy. What info.json says of the source, and keys of your own in it, are
+kept. A sample is left out of its own neighbours.)";
 
 }  // namespace
 

@@ -118,11 +118,13 @@ std::vector<Option> outputs_of(DataMapCall& call) {
          .value = &call.tsv,
          .help =
              "Write all signals of all samples, separated by tabs: TrustAI's columns, then others.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         {.id = "png",
          .value = &call.png,
          .help = "Write the map as a picture for print.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         svg_option(call.svg),
         pdf_option(call.pdf),
         max_discs_option(call.max_discs),
@@ -136,7 +138,8 @@ std::vector<Option> outputs_of(DataMapCall& call) {
          .value = &call.out,
          .help = "Write the map after each evaluation as a folder for the window. It must be "
                  "missing or empty.",
-         .unit = "FOLDER"},
+         .unit = "FOLDER",
+         .is_written = true},
         {.id = "json",
          .value = &call.json,
          .help = "One JSON object: groups, regions, spread of each signal, accuracy at each "
@@ -203,7 +206,8 @@ std::vector<Option> choice_of(DataMapCall& call) {
         {.id = "ids",
          .value = &call.ids,
          .help = "Write the selected ids into this file instead.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         where_option(call.where),
     };
 }

@@ -106,11 +106,16 @@ Option svg_option(FigureTarget& target) {
             .help =
                 "Write a figure as SVG: letters as text, samples as shapes, backgrounds as "
                 "embedded pictures.",
-            .unit = "FILE"};
+            .unit = "FILE",
+            .is_written = true};
 }
 
 Option pdf_option(FigureTarget& target) {
-    return {.id = "pdf", .value = &target.file, .help = "The same as PDF.", .unit = "FILE"};
+    return {.id = "pdf",
+            .value = &target.file,
+            .help = "The same as PDF.",
+            .unit = "FILE",
+            .is_written = true};
 }
 
 Option max_discs_option(std::size_t& count) {
@@ -129,7 +134,8 @@ std::vector<Option> figure_options(FigureCall& call) {
         {.id = "png",
          .value = &call.png.file,
          .help = "The same figure in pixels.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         {.id = "grid",
          .value = &call.grid,
          .help = "Epochs side by side in one figure. Otherwise it shows the epoch of --epochs, or "

@@ -5,6 +5,7 @@
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/io/formats.h>
+#include <epochscope/model/absent_values.h>
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace epochscope::cli {
 
@@ -240,10 +242,24 @@ void print_classes(std::ostream& out, const EpochSeries& series) {
 struct InfoCall {
     Opening opening;
     bool json = false;
+    bool check = false;
 };
+
+/// Adds what is not among them.
+void add_missing(const std::vector<std::string>& sentences, std::vector<std::string>& warnings) {
+    for (const std::string& sentence : sentences)
+        if (std::ranges::find(warnings, sentence) == warnings.end()) warnings.push_back(sentence);
+}
 
 int info(const InfoCall& call, const Stage& stage) {
     Dataset dataset = open(call.opening, stage);
+    bool is_refused = false;
+    if (call.check) {
+        const std::vector<std::string> refused = refused_values(dataset.series);
+        is_refused = !refused.empty();
+        add_missing(absent_values(dataset.series).sentences(), dataset.warnings);
+        add_missing(refused, dataset.warnings);
+    }
     if (std::string problem = orientation_of(dataset).problem; !problem.empty())
         dataset.warnings.push_back(std::move(problem));
     if (call.json) {
@@ -251,7 +267,7 @@ int info(const InfoCall& call, const Stage& stage) {
         if (const auto what = dataset.series.fault()) throw Error(*what);
         // Names may hold bytes that are no UTF-8; they are shown as such.
         stage.out << facts.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-        return 0;
+        return is_refused ? 1 : 0;
     }
     print_facts(stage.out, dataset);
     print_classes(stage.out, dataset.series);
@@ -259,7 +275,7 @@ int info(const InfoCall& call, const Stage& stage) {
     for (const std::string& warning : dataset.warnings)
         stage.out << "  - " << printable(warning) << '\n';
     if (const auto what = dataset.series.fault()) throw Error(*what);
-    return 0;
+    return is_refused ? 1 : 0;
 }
 
 }  // namespace
@@ -277,7 +293,11 @@ Verb info_verb() {
                   "intra_similarity, inter_similarity, background, thumbnails}, background_origin, "
                   "origin_agreement, frame, axes, accuracy, variance_shown, prototypes (numbers of "
                   "clusters), columns (what is known of samples: name, type, missing), "
-                  "warnings."}});
+                  "warnings."},
+         {.id = "check",
+          .value = &call->check,
+          .help = "Read every value, also of arrays that are too large to be looked at whenever "
+                  "they are opened; exit code 1 if other verbs would refuse them."}});
     verb.run = [call](const Stage& stage) { return info(*call, stage); };
     return verb;
 }

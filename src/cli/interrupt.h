@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <stop_token>
@@ -8,9 +9,11 @@
 namespace epochscope::cli {
 
 /// While it lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP ask for a stop and end nothing by
-/// themselves. To be made before other threads are: they are to leave the signals to it.
+/// themselves, whichever thread the system gives them to: libraries may have threads that we do not
+/// know of. There can be one at a time.
 class Interrupt {
   public:
+    /// Throws Error if the system has no pipe left.
     Interrupt();
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
@@ -21,13 +24,13 @@ class Interrupt {
     [[nodiscard]] int signal() const { return signal_; }
 
   private:
+    static constexpr std::array awaited{SIGINT, SIGTERM, SIGHUP};
+
     void wait();
 
     std::stop_source source_;
     std::atomic<int> signal_{0};
-    std::atomic<bool> over_{false};
-    sigset_t awaited_{};
-    sigset_t before_{};
+    std::array<struct sigaction, awaited.size()> before_{};
     std::thread waiter_;
 };
 

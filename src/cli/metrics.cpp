@@ -168,7 +168,8 @@ std::vector<Option> options_of(MetricsCall& call) {
         {.id = "csv",
          .value = &call.csv,
          .help = "Write the metrics of each epoch as a table.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         {.id = "write",
          .value = &call.write,
          .help = "Store trust.csv, kept_neighbours.npy and trust_samples.csv in FOLDER, for the "

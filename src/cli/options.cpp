@@ -131,7 +131,8 @@ Option out_option(std::string& folder) {
                 "The folder to write. It must be missing or empty, and appears once it is "
                 "complete.",
             .unit = "FOLDER",
-            .required = true};
+            .required = true,
+            .is_written = true};
 }
 
 Option threads_option(int& threads) {

@@ -256,7 +256,8 @@ std::vector<Option> picture_of(ProjectCall& call) {
         {.id = "png",
          .value = &call.png,
          .help = "Write a picture of the last epoch, too.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         {.id = "png-style",
          .value = &call.png_style,
          .help = "view: as the window draws it; plot: a square without axes, places scaled to 0..1 "

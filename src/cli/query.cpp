@@ -166,7 +166,8 @@ Verb query_verb() {
                  {.id = "out",
                   .value = &call->out,
                   .help = "Write into this file instead of to standard output.",
-                  .unit = "FILE"}});
+                  .unit = "FILE",
+                  .is_written = true}});
     verb.run = [call](const Stage& stage) { return run_query(*call, stage); };
     return verb;
 }

@@ -79,7 +79,8 @@ Verb reference_verb(std::vector<Verb> verbs) {
                   .value = &call->out,
                   .help = "Write into this folder. markdown: renew the tables in the manual's "
                           "pages that are in it. Default: standard output.",
-                  .unit = "FOLDER"},
+                  .unit = "FOLDER",
+                  .is_written = true},
                  {.id = "language",
                   .value = &call->language,
                   .help = "Language of the tables.",

@@ -96,7 +96,8 @@ std::vector<Option> options_of(ReportCall& call) {
          .value = &call.out,
          .help = "The page, a file that ends in .html.",
          .unit = "FILE",
-         .required = true},
+         .required = true,
+         .is_written = true},
         {.id = "epochs",
          .value = &call.epochs,
          .help = "The epochs that are shown side by side, 24 at most. Default: the first, the last "

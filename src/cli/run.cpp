@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 #include "cli/help.h"
 #include "cli/interrupt.h"
+#include "cli/outputs.h"
 #include "cli/verb.h"
 
 #include <epochscope/cli/run.h>
@@ -41,6 +42,7 @@ int guarded(const Stage& stage, const std::function<int()>& action) {
 int run_verb(const Verb& verb, Stage stage) {
     const Interrupt interrupt;
     stage.stop = interrupt.token();
+    prepare_outputs(verb, stage);
     try {
         return verb.run(stage);
     } catch (const Cancelled&) {

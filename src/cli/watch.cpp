@@ -113,7 +113,8 @@ Verb watch_verb() {
                  {.id = "out",
                   .value = &call->out,
                   .help = "The folder that --method writes and the window shows.",
-                  .unit = "FOLDER"}});
+                  .unit = "FOLDER",
+                  .is_written = true}});
     add_window_options(verb, call->window);
     verb.run = [call](const Stage& stage) { return watch(*call, stage); };
     verb.needs_desktop = [] { return true; };

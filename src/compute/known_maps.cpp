@@ -1,11 +1,13 @@
 #include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/network.h>
 #include <epochscope/compute/threads.h>
+#include <epochscope/model/error.h>
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace epochscope {
@@ -35,6 +37,24 @@ void send_through(const Network& network, std::size_t rows, int threads, const P
         }
     };
     on_threads(threads, [&] { tbb::parallel_for(all, send); });
+}
+
+/// What is computed of places that are not finite compares with nothing, and finds no neighbours.
+/// Throws Error.
+std::vector<Point> finite(std::vector<Point> places) {
+    for (const Point place : places)
+        if (!std::isfinite(place.x) || !std::isfinite(place.y))
+            throw Error("map", "places samples at (", place.x, ", ", place.y,
+                        "), expected finite numbers; its values are too large for the data");
+    return places;
+}
+
+std::vector<float> finite(std::vector<float> embeddings) {
+    if (!std::ranges::all_of(embeddings, [](float value) { return std::isfinite(value); }))
+        throw Error("map",
+                    "makes features that are not finite numbers of places in the plane; its values "
+                    "are too large for the data");
+    return embeddings;
 }
 
 /// The decoder with its last layer and the head merged: from a point to logits.
@@ -87,7 +107,7 @@ std::vector<Point> places_by(const LinearMap& map, const Table& embeddings, int 
     places.reserve(embeddings.rows());
     for (std::size_t i = 0; i < embeddings.rows(); ++i)
         places.push_back(map.place(embeddings.row(i)));
-    return places;
+    return finite(std::move(places));
 }
 
 std::vector<float> embeddings_by(const LinearMap& map, std::span<const Point> points,
@@ -97,7 +117,7 @@ std::vector<float> embeddings_by(const LinearMap& map, std::span<const Point> po
     for (const Point point : points)
         for (const double value : map.embedding_of(point))
             embeddings.push_back(static_cast<float>(value));
-    return embeddings;
+    return finite(std::move(embeddings));
 }
 
 std::vector<float> logits_by(const LinearMap& map, const Head& head, std::span<const Point> points,
@@ -124,7 +144,7 @@ std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int
         [&](std::size_t row, const float* from) {
             places[row] = {from[0], from[1]};
         });
-    return places;
+    return finite(std::move(places));
 }
 
 std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> points,
@@ -141,7 +161,7 @@ std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> p
             float* to = &embeddings[row * dimension];
             for (std::size_t d = 0; d < dimension; ++d) to[d] = from[d] * map.scale + map.middle[d];
         });
-    return embeddings;
+    return finite(std::move(embeddings));
 }
 
 std::vector<float> logits_by(const LearnedMap& map, const Head& head, std::span<const Point> points,

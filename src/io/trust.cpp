@@ -15,6 +15,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -79,8 +80,7 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
 }
 
 /// Empty where a value is not defined.
-void write_trust_samples(const std::vector<SampleTrust>& columns, std::size_t samples,
-                         const fs::path& file) {
+std::string samples_text(const std::vector<SampleTrust>& columns, std::size_t samples) {
     std::ostringstream text;
     text << "sample";
     for (const SampleTrust& column : columns) text << ',' << column.name;
@@ -93,9 +93,7 @@ void write_trust_samples(const std::vector<SampleTrust>& columns, std::size_t sa
         }
         text << '\n';
     }
-    OutputFile output(file);
-    output.write(text.str());
-    output.finish();
+    return text.str();
 }
 
 }  // namespace
@@ -131,27 +129,43 @@ std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSerie
     return trust->files.empty() ? nullptr : trust;
 }
 
-void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
-                        const fs::path& file) {
+namespace {
+
+std::string curves_text(const Trust& trust, std::span<const std::int64_t> epochs) {
     EpochTable table;
     for (const TrustCurve& curve : trust.curves) table.names.push_back(curve.name);
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         EpochTable::Row& row = table.rows.emplace_back(EpochTable::Row{epochs[e], {}});
         for (const TrustCurve& curve : trust.curves) row.cells.push_back(curve.values[e]);
     }
+    return text_of(table);
+}
+
+}  // namespace
+
+void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
+                        const fs::path& file) {
     OutputFile output(file);
-    output.write(text_of(table));
+    output.write(curves_text(trust, epochs));
     output.finish();
 }
 
 void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
                  const fs::path& folder) {
+    // All are written before any takes its place, so that they are of one measurement.
+    OutputFile curves(folder / curves_name);
+    curves.write(curves_text(trust, epochs));
+    std::optional<OutputFile> columns;
+    if (!trust.samples.empty()) {
+        columns.emplace(folder / samples_name);
+        columns->write(samples_text(trust.samples, samples));
+    }
     ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
     for (std::size_t e = 0; e < epochs.size(); ++e)
         kept.write_or_fill(trust.preserved[e], samples, std::numeric_limits<float>::quiet_NaN());
     kept.finish();
-    if (!trust.samples.empty()) write_trust_samples(trust.samples, samples, folder / samples_name);
-    write_trust_curves(trust, epochs, folder / curves_name);
+    if (columns) columns->finish();
+    curves.finish();
 }
 
 }  // namespace epochscope

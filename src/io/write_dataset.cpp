@@ -1,6 +1,9 @@
 #include "io/dataset_writers.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/files/staging_folder.h"
+#include "io/json/info_json.h"
+#include "io/json/json_text.h"
 #include "io/maps/plane_map.h"
 #include "io/metadata/write_samples.h"
 #include "io/pictures/write_pictures.h"
@@ -16,7 +19,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,8 +69,26 @@ std::optional<std::vector<double>> steps_of(const Dataset& dataset) {
     return std::nullopt;
 }
 
+/// What the `info.json` of a folder of the same data says that is not about one format; an empty
+/// object if there is none.
+Json kept_info(const fs::path& folder) {
+    // What is made anew from the dataset.
+    constexpr std::array made{"label_text", "label_color", "label_index",       "epochs",
+                              "unknown",    "frame",       "background_origin", "background",
+                              "axes",       "live",        "epochs_at_steps"};
+    Json kept = Json::object();
+    if (folder.empty() || !path_exists(folder / "info.json")) return kept;
+    const JsonText text = JsonText::from_file(folder / "info.json", max_info_json);
+    Json said = Json::parse(text.view(), nullptr, false);
+    if (!said.is_object()) return kept;
+    for (auto& [key, value] : said.items())
+        if (std::ranges::find(made, key) == made.end()) kept[key] = std::move(value);
+    if (kept.contains("source") && !kept["source"].is_object()) kept.erase("source");
+    return kept;
+}
+
 Json info_of(const Dataset& dataset, DatasetFormat format, const fs::path& folder,
-             const std::map<std::string, std::string>& source) {
+             const std::map<std::string, std::string>& source, const fs::path& same_as) {
     const EpochSeries& series = dataset.series;
     const Box frame = series.frame();
     Json info;
@@ -89,7 +112,9 @@ Json info_of(const Dataset& dataset, DatasetFormat format, const fs::path& folde
     if (dataset.backgrounds)
         if (const auto origin = dataset.backgrounds->orientation().origin)
             info["background_origin"] = *origin == Origin::lower ? "lower" : "upper";
-    if (!source.empty()) info["source"] = source;
+    for (auto& [key, value] : kept_info(same_as).items()) info[key] = std::move(value);
+    for (const auto& [name, value] : source)
+        if (!info["source"].contains(name)) info["source"][name] = value;
     if (!dataset.recording.empty()) {
         const RecordingLink link = link_to(dataset.recording, folder);
         info["source"]["recording"] = link.absolute;
@@ -108,9 +133,11 @@ void write_info(const Json& info, const fs::path& folder) {
 }
 
 void write_background(const BackgroundSource& backgrounds, std::size_t epoch,
-                      const fs::path& target) {
+                      const std::string& dataset, const fs::path& target) {
     const fs::path source = backgrounds.file(epoch);
-    if (source.empty()) return write_png(target, backgrounds.load(epoch));
+    // What lies elsewhere is copied only as far as it is a picture: see find_pictures.
+    if (source.empty() || !is_inside(source, dataset))
+        return write_png(target, backgrounds.load(epoch));
     std::error_code error;
     if (!fs::copy_file(source, target, error))
         throw Error(source.string(), "cannot be copied (", error.message(), ")");
@@ -127,12 +154,12 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
         job.reached(fraction_of_epochs + (fraction_before_sidecar_files - fraction_of_epochs) *
                                              static_cast<double>(e) / count);
         if (dataset.backgrounds->has(e))
-            write_background(*dataset.backgrounds, e,
+            write_background(*dataset.backgrounds, e, dataset.path,
                              folder / (std::to_string(series.epoch(e).number) + ".png"));
     }
 }
 
-void copy_all(const std::vector<std::string>& files, const fs::path& folder, const Job& job) {
+void copy_all(std::span<const std::string> files, const fs::path& folder, const Job& job) {
     for (const fs::path file : files)
         copy_sidecar(file, folder / file.filename(), fraction_before_sidecar_files, job);
 }
@@ -149,13 +176,14 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) 
     if (format == DatasetFormat::npy) return {};
     std::vector<std::string> names = files_of(dataset.plane_map);
     for (const fs::path sidecar : dataset.sidecar_files)
-        names.push_back(sidecar.filename().string());
+        if (!is_of_curves(sidecar)) names.push_back(sidecar.filename().string());
     if (has_unfiled_pictures(dataset)) names.emplace_back("images.npy");
     return names;
 }
 
 void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path& folder,
-                   const std::map<std::string, std::string>& source, const Job& job) {
+                   const std::map<std::string, std::string>& source, const Job& job,
+                   const fs::path& same_as) {
     const EpochSeries& series = dataset.series;
     expect_other(folder, dataset.path);
     StagingFolder beside(folder);
@@ -168,16 +196,19 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         expect_whole();
         check_values(series, epoch);
     };
-    write_info(info_of(dataset, format, folder, source), beside.path());
+    write_info(info_of(dataset, format, folder, source, same_as), beside.path());
     if (format == DatasetFormat::json)
         write_data_json(series, beside.path(), before, job);
     else
         write_arrays(series, beside.path(), before);
     expect_whole();
     write_backgrounds(dataset, beside.path() / "background", job);
+    std::vector<std::string> sidecars = dataset.sidecar_files;
+    if (format == DatasetFormat::json)
+        std::erase_if(sidecars, [](const std::string& file) { return !is_of_curves(file); });
+    copy_all(sidecars, beside.path(), job);
     if (format == DatasetFormat::npy) {
         write_plane_map(dataset.plane_map, series, beside.path(), job);
-        copy_all(dataset.sidecar_files, beside.path(), job);
         if (has_unfiled_pictures(dataset)) write_pictures(dataset, beside.path(), job);
     }
     if (dataset.metadata)

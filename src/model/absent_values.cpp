@@ -1,4 +1,5 @@
 #include <epochscope/model/absent_values.h>
+#include <epochscope/model/error.h>
 
 #include <algorithm>
 #include <cmath>
@@ -68,6 +69,26 @@ AbsentValues absent_values(const EpochSeries& series) {
     AbsentValues absent;
     for (const Epoch& epoch : series.epochs()) absent.add(absent_values(epoch));
     return absent;
+}
+
+std::vector<std::string> refused_values(const EpochSeries& series) {
+    constexpr std::size_t most_told = 3;
+    std::vector<std::string> said;
+    std::size_t more = 0;
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        try {
+            check_values(series, e);
+        } catch (const Error& error) {
+            if (said.size() == most_told)
+                ++more;
+            else
+                said.emplace_back(error.what());
+        }
+        series.release(e);
+    }
+    if (more > 0)
+        said.push_back("values of " + std::to_string(more) + " more epochs are out of their range");
+    return said;
 }
 
 }  // namespace epochscope

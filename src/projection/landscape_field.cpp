@@ -6,6 +6,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace epochscope {
 
@@ -37,7 +38,9 @@ std::size_t pixels_of(Size size) {
 LandscapeField::LandscapeField(Size s) : size(s), leader(pixels_of(s)), gap(leader.size()) {}
 
 float greatest_gap(const LandscapeField& field) {
-    return *std::max_element(field.gap.begin(), field.gap.end());
+    // The greater of a number and NaN is the number.
+    return std::accumulate(field.gap.begin(), field.gap.end(), 0.0F,
+                           [](float greatest, float gap) { return std::max(greatest, gap); });
 }
 
 Image coloured(const LandscapeField& field, std::span<const Colour> colours, float greatest,

@@ -47,8 +47,8 @@ TEST_CASE("a call of convert that is at fault says how") {
     CHECK_THAT(fault({"convert", folder.path(), "--to", "npy"}, 2), contains("--out is required"));
     CHECK_THAT(fault({"convert", folder.path(), "--to", "csv", "--out", out}, 2),
                contains("is \"csv\", expected json or npy"));
-    CHECK_THAT(fault({"convert", folder.path(), "--to", "npy", "--out", folder.path()}, 1),
-               contains("is the folder of the dataset itself, expected another"));
+    CHECK_THAT(fault({"convert", folder.path(), "--to", "npy", "--out", folder.path()}, 2),
+               contains("is what is read, expected another path"));
     CHECK_THAT(fault({"convert", folder.beside("none"), "--to", "npy", "--out", out}, 1),
                contains("cannot be opened"));
     CHECK_FALSE(std::filesystem::exists(out));

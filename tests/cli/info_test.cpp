@@ -1,13 +1,18 @@
 #include "cli/call.h"
 #include "cli/folder.h"
+#include "cli/two_classes.h"
 #include "io/folders.h"
 #include "support/catch.h"
 #include "support/data.h"
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
+#include <filesystem>
 #include <ostream>
 #include <streambuf>
+#include <string>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -170,4 +175,33 @@ TEST_CASE("info: results that cannot be written are exit 1") {
     std::ostringstream err;
     CHECK(cli::run(std::vector<std::string>{"info", folder.path()}, {}, out, err) == 1);
     CHECK_THAT(err.str(), contains("standard output"));
+}
+
+TEST_CASE("info, convert and export have one verdict on broken arrays") {
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const std::string broken = (folder.path() / "broken").string();
+    REQUIRE(call({"project", run, "--method", "pca", "--out", broken}).code == 0);
+    CHECK(call({"info", broken, "--check"}).code == 0);
+    std::vector<std::int32_t> predictions(80, 0);
+    predictions[3] = 99;
+    put_npy(std::filesystem::path(broken) / "predictions.npy", "<i4", "(2, 40)", predictions);
+    std::vector<float> confidence(80, 1);
+    confidence[45] = 7;
+    put_npy(std::filesystem::path(broken) / "confidence.npy", "<f4", "(2, 40)", confidence);
+    const std::string first = "epoch \"1\": prediction[3] is 99, expected 0..1";
+    const std::string second = "epoch \"2\": confidence[5] is 7, expected 0..1";
+    const Outcome unchecked = call({"info", broken});
+    CHECK(unchecked.code == 0);
+    const Outcome checked = call({"info", broken, "--check"});
+    CHECK(checked.code == 1);
+    for (const std::string& told : {unchecked.out, checked.out})
+        CHECK_THAT(told, contains(first) && contains(second));
+    CHECK(call({"info", broken, "--check", "--json"}).code == 1);
+    const std::string out = (folder.path() / "out").string();
+    const Outcome convert = call({"convert", broken, "--to", "npy", "--out", out});
+    CHECK(convert.code == 1);
+    CHECK_THAT(convert.err, contains(first));
+    CHECK_THAT(call({"export", broken, "--size", "32x32", "--out", out}).err,
+               contains(first) && contains(second));
 }

@@ -107,6 +107,15 @@ TEST_CASE("metrics prints an object for each metric, with its controls") {
     CHECK_FALSE(made.found({"--no-controls"})["nn_pv"].contains("controls"));
 }
 
+TEST_CASE("metrics says that a map whose values are too large places samples nowhere") {
+    const Made made;
+    const double huge = GENERATE(1e200, -1e39);
+    put_npy<double>(fs::path(made.picture) / "map_mean.npy", "<f8", "(1, 3)", {0, huge, 0});
+    const Outcome outcome = made.metrics({});
+    CHECK(outcome.code == 1);
+    CHECK_THAT(outcome.err, contains("expected finite numbers") || contains("not finite numbers"));
+}
+
 TEST_CASE("metrics prints a table to be read") {
     const Made made;
     const Outcome outcome = made.metrics({});

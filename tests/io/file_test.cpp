@@ -1,9 +1,12 @@
+#include "io/files/staging_folder.h"
 #include "io/folders.h"
 
 #include <epochscope/io/output_file.h>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -129,6 +132,41 @@ TEST_CASE("a file that is written piece by piece is there when it is finished, a
         CHECK(text_of(file) == "theirs");
         CHECK(files_in(folder.path()) == 1);
     }
+}
+
+TEST_CASE("a folder that a killed program left is removed by whoever writes there next", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path target = folder.path() / "made.v1";
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        const StagingFolder unfinished(target);
+        put(unfinished.path() / "inside/half", "half");
+        ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+    const StagingFolder other(folder.path() / "made");
+    CHECK(files_in(folder.path()) == 2);
+    StagingFolder next(target);
+    put(next.path() / "whole", "whole");
+    CHECK(files_in(folder.path()) == 2);
+    // Those of programs that live stay.
+    CHECK(clear_leftovers(target).empty());
+    CHECK(clear_leftovers(folder.path() / "made").empty());
+    next.take_place();
+    CHECK(text_of(target / "whole") == "whole");
+}
+
+TEST_CASE("what only looks like a leftover stays", "[io]") {
+    const TemporaryFolder folder;
+    const std::vector<std::string> names{"made.part-1", "made.part-a-0",  "made.part-1-0x",
+                                         ".part-1-0",   "mades.part-1-0", "made.party-1-0"};
+    for (const std::string& name : names) put(folder.path() / name, "theirs");
+    CHECK(clear_leftovers(folder.path() / "made").empty());
+    put(folder.path() / "made.part-1-0", "left");
+    put(folder.path() / ".made.part-12-3.json", "left");
+    CHECK(clear_leftovers(folder.path() / "made").size() == 2);
+    CHECK(files_in(folder.path()) == names.size());
 }
 
 TEST_CASE("two who write the same file do not get in each other's way", "[io]") {

@@ -1,12 +1,18 @@
 #include "support/catch.h"
+#include "support/data.h"
 
 #include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <limits>
 #include <span>
 #include <string>
@@ -250,4 +256,32 @@ TEST_CASE("a file that was cut off is told from a broken one", "[io]") {
         CHECK_THROWS_AS(NpyArray::from_bytes(cut, "a"), FileCutOff);
     }
     CHECK_NOTHROW(NpyArray::from_bytes(whole, "a"));
+}
+
+TEST_CASE("arrays need no file that stays open, and still notice a file that shrinks", "[io]") {
+    const tests::TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "a.npy";
+    const Bytes bytes = npy(dictionary("<i4", "(2,)"), {1, 0, 0, 0, 2, 0, 0, 0});
+    const auto write = [&](std::size_t count) {
+        std::ofstream(file, std::ios::binary)
+            .write(reinterpret_cast<const char*>(bytes.data()),
+                   static_cast<std::streamsize>(count));
+    };
+    write(bytes.size());
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    rlimit few = before;
+    few.rlim_cur = std::min<rlim_t>(before.rlim_cur, 100);
+    setrlimit(RLIMIT_NOFILE, &few);
+    std::vector<NpyArray> arrays;
+    for (int i = 0; i < 500; ++i) arrays.push_back(NpyArray::open(file));
+    setrlimit(RLIMIT_NOFILE, &before);
+    CHECK(arrays.back().integers() == std::vector<std::int32_t>{1, 2});
+    CHECK_FALSE(arrays.front().fault());
+    std::filesystem::resize_file(file, bytes.size() - 4);
+    CHECK(arrays.front().fault());
+    // One that takes its place is another.
+    std::filesystem::remove(file);
+    write(bytes.size() - 4);
+    CHECK_FALSE(arrays.front().fault());
 }

@@ -3,12 +3,15 @@
 #include <epochscope/io/png.h>
 #include <epochscope/io/write_dataset.h>
 
+#include <nlohmann/json.hpp>
+
 #include <sys/resource.h>
 
 #include <bit>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <limits>
 #include <random>
 
 using namespace epochscope;
@@ -291,13 +294,71 @@ TEST_CASE("pictures and curves go with arrays byte for byte", "[io]") {
     CHECK_THAT(dataset.warnings[0],
                contains("images.npy: is not a .npy file; no pictures of samples are shown"));
     CHECK(left_out(dataset, DatasetFormat::npy).empty());
-    CHECK(left_out(dataset, DatasetFormat::json) ==
-          std::vector<std::string>{"images.npy", "curves.csv"});
+    CHECK(left_out(dataset, DatasetFormat::json) == std::vector<std::string>{"images.npy"});
     write(from, DatasetFormat::npy, folder.path() / "npy");
     CHECK(text_of(folder.path() / "npy/images.npy") == pictures);
     CHECK(fs::file_size(folder.path() / "npy/curves.csv") == 0);
     write(from, DatasetFormat::json, folder.path() / "json");
     CHECK_FALSE(fs::exists(folder.path() / "json/images.npy"));
+    CHECK(fs::file_size(folder.path() / "json/curves.csv") == 0);
+}
+
+TEST_CASE("what is written leads no file of the machine out of another's folder", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path from = folder.path() / "from";
+    put_arrays(from);
+    put(folder.path() / "secret", "secret");
+    put(folder.path() / "pictures/1.png", "secret");
+    fs::create_symlink(folder.path() / "secret", from / "curves.csv");
+    fs::create_symlink(folder.path() / "secret", from / "images.npy");
+    fs::create_directory_symlink(folder.path() / "pictures", from / "image");
+    fs::create_directories(from / "runs/a");
+    put(from / "runs/a/events", "theirs");
+    fs::create_symlink(folder.path() / "secret", from / "runs/a/linked");
+    write(from, DatasetFormat::npy, folder.path() / "npy");
+    CHECK(text_of(folder.path() / "npy/runs/a/events") == "theirs");
+    for (const char* name : {"curves.csv", "images.npy", "image", "runs/a/linked"})
+        CHECK_FALSE(fs::exists(folder.path() / "npy" / name));
+    std::size_t told = 0;
+    for (const std::string& warning : open_dataset(from).warnings)
+        told += warning.find("leads out of its folder; it is left out of what is written") !=
+                        std::string::npos
+                    ? 1U
+                    : 0U;
+    CHECK(told == 3);
+}
+
+TEST_CASE("a folder in another format, and back, says the same", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path from = folder.path() / "from";
+    put(from / "data.json",
+        R"({"3": {"projection": [[1, 2], [3.4028234663852886e38, 4], [5e-45, 6]]}})");
+    put(from / "info.json", R"({"label_text": ["a", "b"], "label_index": [0, 1, 1],
+        "mine": {"deep": [1, 2.5, null, "x"]}, "frame": [[-1, -2], [1e31, 2]],
+        "source": {"method": "theirs", "seed": 7, "settings": {"rate": 0.1}, "version": "old"}})");
+    put(from / "runs/one/curves.csv", "epoch,loss\n1,2\n");
+    const auto info = [](const fs::path& at) {
+        return nlohmann::json::parse(text_of(at / "info.json"));
+    };
+    const auto convert = [&](const fs::path& a, DatasetFormat format, const fs::path& b) {
+        write_dataset(open_dataset(a), format, b, {{"version", "new"}, {"made_by", "us"}}, {}, a);
+    };
+    const fs::path arrays = folder.path() / "arrays";
+    const fs::path back = folder.path() / "back";
+    convert(from, DatasetFormat::npy, arrays);
+    convert(arrays, DatasetFormat::json, back);
+    for (const fs::path& made : {arrays, back}) {
+        CHECK(info(made)["mine"] == info(from)["mine"]);
+        CHECK(info(made)["frame"] == info(from)["frame"]);
+        nlohmann::json source = info(from)["source"];
+        source["made_by"] = "us";
+        CHECK(info(made)["source"] == source);
+        CHECK(text_of(made / "runs/one/curves.csv") == text_of(from / "runs/one/curves.csv"));
+        const Dataset dataset = open_dataset(made);
+        CHECK(dataset.warnings.empty());
+        CHECK(dataset.series.positions(0)[1].x == std::numeric_limits<float>::max());
+        CHECK(dataset.series.positions(0)[2].x == 5e-45F);
+    }
 }
 
 TEST_CASE("a folder of pictures goes with arrays, and is shown there", "[io]") {

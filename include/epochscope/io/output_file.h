@@ -10,7 +10,8 @@ namespace epochscope {
 
 /// Writes a file completely or not at all: sequentially to a temporary file beside the target,
 /// which replaces the target when it is finished. An unfinished file is removed, and the target
-/// stays unchanged. All files are written by this class.
+/// stays unchanged. What replaces a file is on the disk before it does, so that the old content or
+/// the new one is whole after a failure of the machine, too. All files are written by this class.
 class OutputFile {
   public:
     /// Creates the temporary file. A target that is a link stays one. Throws Error if the target
@@ -39,5 +40,9 @@ class OutputFile {
     std::vector<std::byte> buffer_;
     std::size_t used_ = 0;
 };
+
+/// Removes what a program that was killed left unfinished beside a target, and in it if it is a
+/// folder; returns what was removed. What another program is still writing stays.
+std::vector<std::filesystem::path> clear_leftovers(const std::filesystem::path& target);
 
 }  // namespace epochscope

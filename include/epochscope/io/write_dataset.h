@@ -26,7 +26,8 @@ void expect_new_folder(const std::filesystem::path& folder);
 /// Writes a dataset as a folder: `info.json`, the values of each epoch, copies of the backgrounds
 /// and, as arrays, the plane map and copies of the sidecar files (see left_out). Every float32 is
 /// preserved exactly. `source` says what made the dataset; the path of its recording is added if
-/// known.
+/// known. `same_as` is a folder of the same data, if it is one that is written in another format:
+/// of its `info.json`, `source` and the keys that are no format's are kept, and come first.
 ///
 /// The folder must not exist, or be empty. It is written as a staging folder, which is then
 /// renamed, so that it is complete or absent. Throws Error if it cannot be written or is the
@@ -34,6 +35,7 @@ void expect_new_folder(const std::filesystem::path& folder);
 /// become shorter. Throws Cancelled. Keeps at most one epoch in memory.
 void write_dataset(const Dataset& dataset, DatasetFormat format,
                    const std::filesystem::path& folder,
-                   const std::map<std::string, std::string>& source, const Job& job = {});
+                   const std::map<std::string, std::string>& source, const Job& job = {},
+                   const std::filesystem::path& same_as = {});
 
 }  // namespace epochscope

@@ -35,4 +35,8 @@ AbsentValues absent_values(const EpochSeries& series);
 /// The same at one epoch.
 AbsentValues absent_values(const Epoch& epoch);
 
+/// What check_values says of the epochs of a series that it refuses, in sentences: of the first few
+/// epochs, and how many more there are. Empty if all values can be used. O(all values).
+std::vector<std::string> refused_values(const EpochSeries& series);
+
 }  // namespace epochscope

@@ -47,6 +47,8 @@ struct Option {
     std::string_view needs = {};
     /// Whether a command must set it.
     bool required = false;
+    /// Whether it is the path of a file or a folder that is written.
+    bool is_written = false;
 };
 
 /// The value of an enumeration with uint8_t underneath, as OptionValue has it.

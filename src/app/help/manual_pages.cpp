@@ -41,6 +41,7 @@ constexpr std::array pages{"index.md",
                            "keys.md",
                            "command-line.md",
                            "formats.md",
+                           "promises.md",
                            "method-definitions.md",
                            "glossary.md"};
 

@@ -109,6 +109,9 @@ std::span<const char* const> curve_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "its progress bars do not name their epoch, so they are left out; print "
                           "a line \"Epoch 1/10\" before each, or name it in their description"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has %1 samples and %2 epochs in %3 rows, expected a row for most "
+                          "samples at most epochs"),
     };
     return patterns;
 }

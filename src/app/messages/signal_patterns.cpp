@@ -48,8 +48,8 @@ std::span<const char* const> signal_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "class %1 is named, expected 0..%2 as there are probabilities"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "sample %1 is evaluated %2 times, of %3 samples with %4 lines; expected "
-                          "about as many evaluations of each"),
+                          "there are %1 samples, one of them with %2 evaluations, and %3 lines; "
+                          "expected about as many evaluations of each"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 is a list, expected a single value"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 has more than %2 entries"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 is empty, expected %2"),

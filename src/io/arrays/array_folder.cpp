@@ -14,9 +14,11 @@
 
 #include <epochscope/io/background_folder.h>
 #include <epochscope/io/thumbnails.h>
+#include <epochscope/model/absent_values.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -234,12 +236,17 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     if (!has_frame)
         dataset.series =
             with_fitting_frame(dataset.series, dataset.backgrounds != nullptr, dataset.warnings);
-    if (is_small(dataset.series)) warn_of_absent(dataset.series, dataset.warnings);
+    if (is_small(dataset.series)) {
+        warn_of_absent(dataset.series, dataset.warnings);
+        std::ranges::move(refused_values(dataset.series), std::back_inserter(dataset.warnings));
+    }
     dataset.axes = axes;
     dataset.recording = std::move(recording);
     dataset.recording_settings = std::move(recording_settings);
     read_plane_map(folder, reader.rows(), dataset);
-    dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
+    dataset.sidecar_files = find_pictures(folder, dataset.warnings);
+    std::ranges::copy(find_curves(folder, dataset.warnings),
+                      std::back_inserter(dataset.sidecar_files));
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     dataset.metadata = read_samples_file(folder, dataset.series, dataset.warnings, job);
     return dataset;

@@ -110,6 +110,7 @@ std::size_t DynamicsBuilder::index_of(const SignalLine& record, std::size_t line
     ids_.emplace_back(record.id);
     if (!rising_) by_id_.emplace(ids_.back(), last_);
     samples_.push_back({.label = record.label, .s_label = record.s_label, .evaluations = 0});
+    if (!evaluations_.empty()) expect_room(line, evaluations_.size());
     return last_;
 }
 
@@ -143,24 +144,23 @@ void DynamicsBuilder::check(const SignalLine& record, std::size_t line, const Sa
                     classes_ - 1, " as there are probabilities");
 }
 
-void DynamicsBuilder::expect_room(const SignalLine& record, std::size_t line,
-                                  std::size_t evaluation) const {
-    if (samples_.size() * (evaluation + 1) <= cells_per_line * lines_ + spare_cells) return;
-    throw Error(place(file_, line), "sample ", in_quotes(record.id), " is evaluated ",
-                evaluation + 1, " times, of ", samples_.size(), " samples with ", lines_,
+void DynamicsBuilder::expect_room(std::size_t line, std::size_t evaluations) const {
+    if (samples_.size() * evaluations <= cells_per_line * lines_ + spare_cells) return;
+    throw Error(place(file_, line), "there are ", samples_.size(), " samples, one of them with ",
+                evaluations, " evaluations, and ", lines_,
                 " lines; expected about as many evaluations of each");
 }
 
 void DynamicsBuilder::keep_at(const SignalLine& record, std::size_t line, std::size_t sample,
                               std::size_t evaluation) {
     if (evaluation >= evaluations_.size()) {
-        expect_room(record, line, evaluation);
+        expect_room(line, evaluation + 1);
         evaluations_.resize(evaluation + 1);
         known_.resize(evaluation + 1, 0);
     }
     Evaluation& into = evaluations_[evaluation];
     if (into.right.size() <= sample) {
-        expect_room(record, line, evaluation);
+        expect_room(line, evaluation + 1);
         // The first evaluation determines the size; finish truncates it.
         resize(into, std::max(samples_.size(), evaluation == 0 ? 2 * sample : 0));
     }

@@ -1,5 +1,7 @@
 #include "io/files/mapped_file.h"
 
+#include "io/files/input_file.h"
+
 #include <epochscope/model/error.h>
 
 #include <sys/mman.h>
@@ -10,32 +12,39 @@
 
 namespace epochscope {
 
-MappedFile::MappedFile(const std::filesystem::path& file)
-    : file_(file, std::numeric_limits<std::size_t>::max()) {
-    if (file_.size() == 0) return;  // Nothing can be mapped, and nothing is there.
-    void* memory = ::mmap(nullptr, file_.size(), PROT_READ, MAP_PRIVATE, file_.descriptor(), 0);
+MappedFile::MappedFile(const std::filesystem::path& file) : path_(std::filesystem::absolute(file)) {
+    const InputFile input(file, std::numeric_limits<std::size_t>::max());
+    size_ = input.size();
+    if (size_ == 0) return;  // Nothing can be mapped, and nothing is there.
+    struct stat status {};
+    if (::fstat(input.descriptor(), &status) != 0)
+        throw Error(file.string(), "cannot be read (", system_message(), ")");
+    device_ = status.st_dev;
+    inode_ = status.st_ino;
+    void* memory = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, input.descriptor(), 0);
     if (memory == MAP_FAILED)
         throw Error(file.string(), "cannot be mapped (", system_message(), ")");
     memory_ = memory;
     try {
-        guard_.emplace(memory_, file_.size());
+        guard_.emplace(memory_, size_);
     } catch (...) {
-        ::munmap(memory_, file_.size());
+        ::munmap(memory_, size_);
         throw;
     }
 }
 
 MappedFile::~MappedFile() {
     guard_.reset();
-    if (memory_ != nullptr) ::munmap(memory_, file_.size());
+    if (memory_ != nullptr) ::munmap(memory_, size_);
 }
 
 bool MappedFile::is_broken() const {
     if (guard_ && guard_->is_broken()) return true;
     struct stat status {};
-    // Within the last remaining page, lost bytes read as zeros without a signal.
-    return ::fstat(file_.descriptor(), &status) == 0 &&
-           static_cast<std::size_t>(status.st_size) < file_.size();
+    // Within the last remaining page, lost bytes read as zeros without a signal. A file that has
+    // replaced this one is another: what is mapped stays whole.
+    return ::stat(path_.c_str(), &status) == 0 && status.st_dev == device_ &&
+           status.st_ino == inode_ && static_cast<std::size_t>(status.st_size) < size_;
 }
 
 void MappedFile::release(std::span<const std::uint8_t> bytes) const {

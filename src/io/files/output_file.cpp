@@ -1,4 +1,6 @@
 #include "io/files/input_file.h"
+#include "io/files/paths.h"
+#include "io/files/unfinished.h"
 
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/error.h>
@@ -11,6 +13,7 @@
 #include <cstdio>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace epochscope {
 
@@ -19,7 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t buffer_size = std::size_t{1} << 18U;
-constexpr int max_attempts = 1000;
 
 /// The file to replace: follows a link. Throws Error for anything but a regular file.
 fs::path place_of(const fs::path& target) {
@@ -36,7 +38,7 @@ fs::path place_of(const fs::path& target) {
 fs::path beside(const fs::path& target, int attempt) {
     std::string name(1, '.');
     name += target.stem().string();
-    name += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+    name += unfinished_mark(attempt);
     name += target.extension().string();
     return target.parent_path() / name;
 }
@@ -44,11 +46,14 @@ fs::path beside(const fs::path& target, int attempt) {
 }  // namespace
 
 OutputFile::OutputFile(const fs::path& target) : target_(place_of(target)) {
-    for (int attempt = 0; descriptor_ < 0; ++attempt) {
+    for (int attempt = 0; path_.empty(); ++attempt) {
         fs::path path = beside(target_, attempt);
         descriptor_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (descriptor_ >= 0) path_ = std::move(path);
-        if (descriptor_ < 0 && (errno != EEXIST || attempt == max_attempts)) fail();
+        if (descriptor_ < 0 && (errno != EEXIST || attempt == max_unfinished)) fail();
+        if (descriptor_ >= 0 && claim_unfinished(descriptor_, path))
+            path_ = std::move(path);
+        else if (descriptor_ >= 0)
+            ::close(std::exchange(descriptor_, -1));
     }
 }
 
@@ -80,11 +85,13 @@ void OutputFile::flush() {
 
 void OutputFile::finish() {
     flush();
+    const bool replaces = path_exists(target_);
+    if (replaces && ::fdatasync(descriptor_) != 0 && errno != EINVAL) fail();
     // Some file systems report a full disk only now.
-    const int closed = ::close(descriptor_);
-    descriptor_ = -1;
+    const int closed = ::close(std::exchange(descriptor_, -1));
     if (closed != 0 || std::rename(path_.c_str(), target_.c_str()) != 0) fail();
     path_.clear();
+    if (replaces) sync_path(target_.has_parent_path() ? target_.parent_path() : ".");
 }
 
 void OutputFile::fail() const {

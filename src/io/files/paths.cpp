@@ -21,6 +21,15 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, ignored);
 }
 
+bool is_inside(const fs::path& path, const fs::path& folder) {
+    std::error_code error;
+    const fs::path place = fs::canonical(path, error);
+    if (error) return false;
+    const fs::path outer = fs::canonical(folder, error);
+    return !error && std::mismatch(outer.begin(), outer.end(), place.begin(), place.end()).first ==
+                         outer.end();
+}
+
 std::vector<fs::path> folders_in(const fs::path& folder) {
     std::vector<fs::path> folders;
     std::error_code error;

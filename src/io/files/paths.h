@@ -13,6 +13,9 @@ bool path_exists(const std::filesystem::path& path);
 /// Whether the path is a folder; false if that cannot be found out.
 bool is_folder(const std::filesystem::path& path);
 
+/// Whether a path lies in a folder once links are followed; false if that cannot be found out.
+bool is_inside(const std::filesystem::path& path, const std::filesystem::path& folder);
+
 /// The folders in a folder, sorted by name; empty if it cannot be read.
 std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
 

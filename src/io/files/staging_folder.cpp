@@ -1,9 +1,12 @@
 #include "io/files/staging_folder.h"
 
+#include "io/files/unfinished.h"
+
+#include <epochscope/io/output_file.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/error.h>
 
-#include <unistd.h>
+#include <fcntl.h>
 
 #include <string>
 #include <system_error>
@@ -13,8 +16,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int max_attempts = 1000;
 
 /// The folder itself, if the path ends with a slash or contains a link.
 fs::path place_of(const fs::path& target) {
@@ -38,15 +39,16 @@ void expect_new_folder(const fs::path& folder) {
 
 StagingFolder::StagingFolder(const fs::path& target) : target_(place_of(target)) {
     expect_new_folder(target);
+    clear_leftovers(target_);
     std::error_code error;
-    for (int attempt = 0; attempt < max_attempts; ++attempt) {
+    for (int attempt = 0; attempt < max_unfinished && !error; ++attempt) {
         fs::path path = target_;
-        path += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
-        if (fs::create_directory(path, error)) {
-            path_ = std::move(path);
-            return;
-        }
-        if (error) break;
+        path += unfinished_mark(attempt);
+        if (!fs::create_directory(path, error)) continue;
+        lock_.take(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (lock_.get() >= 0 && !claim_unfinished(lock_.get(), path)) continue;
+        path_ = std::move(path);
+        return;
     }
     throw Error(target.string(), "cannot be written (",
                 error ? error.message() : "too many unfinished folders lie beside it", ")");
@@ -59,9 +61,13 @@ StagingFolder::~StagingFolder() {
 
 void StagingFolder::take_place() {
     std::error_code error;
-    fs::rename(path_, target_, error);
+    for (fs::recursive_directory_iterator it(path_, error), end; !error && it != end;
+         it.increment(error))
+        sync_path(it->path());
+    if (!error) fs::rename(path_, target_, error);
     if (error) throw Error(target_.string(), "cannot be written (", error.message(), ")");
     path_.clear();
+    sync_path(target_.parent_path());
 }
 
 }  // namespace epochscope

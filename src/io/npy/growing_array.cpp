@@ -107,6 +107,10 @@ class FileInPlace {
         }
     }
     void write_head(std::string_view head) const { write(std::as_bytes(std::span(head)), 0); }
+    /// Brings it to the disk, before another file counts on it.
+    void sync() const {
+        if (::fdatasync(descriptor_) != 0 && errno != EINVAL) fail();
+    }
     [[nodiscard]] RowBytes read(std::size_t at, std::size_t count) const {
         RowBytes bytes(count);
         for (std::size_t done = 0; done < count;) {
@@ -165,6 +169,7 @@ void append_in_place(const FileInPlace& file, const RowLayout& layout, const Row
                      std::size_t rows) {
     file.write(row, head_size(file) + rows * layout.bytes());
     file.write_head(layout.head(rows + 1));
+    file.sync();
 }
 
 }  // namespace

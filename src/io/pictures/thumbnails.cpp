@@ -183,7 +183,7 @@ std::shared_ptr<const ThumbnailSource> thumbnails_in(NpyArray array, std::size_t
 std::shared_ptr<const ThumbnailSource> open_thumbnails(const fs::path& file, std::size_t samples,
                                                        std::vector<std::string>& warnings) {
     std::error_code ignored;
-    // If it is not a file, find_sidecar_files warns of it.
+    // If it is not a file, find_pictures warns of it.
     if (!fs::is_regular_file(file, ignored)) return nullptr;
     try {
         return thumbnails_in(NpyArray::open(file), samples);

@@ -1,6 +1,7 @@
 #include "io/sequence_scatter/sequence_scatter.h"
 
 #include "io/files/paths.h"
+#include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/metadata/samples_file.h"
 #include "io/places.h"
@@ -84,6 +85,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
     dataset.axes = info.place.axes;
     dataset.recording = find_recording(info.recording, folder);
     dataset.recording_settings = std::move(info.recording.settings);
+    dataset.sidecar_files = find_curves(folder, dataset.warnings);
     dataset.metadata = read_samples_file(folder, dataset.series, dataset.warnings, job);
     return dataset;
 }

@@ -90,6 +90,7 @@ class PlaceReader {
     [[nodiscard]] PlaceTable result(std::vector<std::string>& warnings);
     [[nodiscard]] std::size_t samples() const { return columns_.id ? ids_.count() : max_count_; }
     void expect_same_counts() const;
+    void expect_room(std::size_t rows) const;
 
     std::string where_;
     TableReader rows_;
@@ -182,6 +183,15 @@ void PlaceReader::expect_same_counts() const {
                         " at another; a column of ids says which samples they are: see --columns");
 }
 
+/// Every sample has a place at every epoch in memory: a few rows must not make many of them.
+void PlaceReader::expect_room(std::size_t rows) const {
+    constexpr std::size_t cells_per_row = 256;
+    constexpr std::size_t spare_cells = std::size_t{1} << 22U;
+    if (samples() * epochs_.size() > cells_per_row * rows + spare_cells)
+        throw Error(where_, "has ", samples(), " samples and ", epochs_.size(), " epochs in ", rows,
+                    " rows, expected a row for most samples at most epochs");
+}
+
 /// Samples without a row are absent at the epoch.
 void PlaceReader::complete(Rows& rows) const {
     EpochColumns& columns = rows.columns;
@@ -212,6 +222,7 @@ PlaceTable PlaceReader::read(std::vector<std::string>& warnings, const Job& job)
         warnings.push_back(where_ + ": the last line is cut off; it is left out");
     if (count == 0) throw Error(where_, "has no whole row, expected one for each sample");
     expect_same_counts();
+    expect_room(count);
     return result(warnings);
 }
 

@@ -179,7 +179,16 @@ TEST_CASE("a sample that is evaluated far more often than others takes no memory
         text += ",'label':0,'probs':[1,0]}\n";
     }
     for (int e = 0; e < 200; ++e) text += "{'id':19999,'label':0,'probs':[1,0]}\n";
-    CHECK(files.fault(text) ==
-          "signals: line 20068: sample \"19999\" is evaluated 69 times, of 20000 samples with "
-          "20068 lines; expected about as many evaluations of each");
+    CHECK(
+        files.fault(text) ==
+        "signals: line 20068: there are 20000 samples, one of them with 69 evaluations, and 20068 "
+        "lines; expected about as many evaluations of each");
+    // Nor if it comes before them.
+    std::string first_alone;
+    for (int e = 0; e < 2000; ++e) first_alone += "{'id':0,'label':0,'probs':[1,0]}\n";
+    for (int i = 1; i < 20000; ++i)
+        first_alone += "{'id':" + std::to_string(i) + ",'label':0,'probs':[1,0]}\n";
+    CHECK(files.fault(first_alone) ==
+          "signals: line 2544: there are 545 samples, one of them with 2000 evaluations, and 2544 "
+          "lines; expected about as many evaluations of each");
 }

@@ -61,6 +61,15 @@ TEST_CASE("a long table has a row a sample and epoch, in any order of samples", 
     CHECK(two.series.classes().names == Names{"0", "1"});
 }
 
+TEST_CASE("few rows of many samples and many epochs take no memory", "[io]") {
+    std::string text = "epoch,id,x,y\n";
+    for (int e = 0; e < 3000; ++e) text += std::to_string(e) + ",0,1,2\n";
+    for (int i = 1; i < 3000; ++i) text += "0," + std::to_string(i) + ",1,2\n";
+    CHECK_THROWS_WITH(read(text),
+                      "t.csv: has 3000 samples and 3000 epochs in 5999 rows, expected a row for "
+                      "most samples at most epochs");
+}
+
 TEST_CASE("further columns of a table say what a sample is, if they do not change", "[io]") {
     const Read two = read(
         "epoch,name,x,y,text,loss,code\n"
