@@ -1,5 +1,6 @@
 #include "cli/outputs.h"
 
+#include <epochscope/export/formats.h>
 #include <epochscope/io/output_file.h>
 
 #include <algorithm>
@@ -68,13 +69,21 @@ bool is_within(const fs::path& path, const fs::path& folder) {
            outer.end();
 }
 
+/// Whether no folder is read from files with this ending: pages, vector figures and videos.
+bool is_never_read(const fs::path& file) {
+    const ExportFormat* picture = format_of(file, picture_formats());
+    return format_of(file, page_formats()) || format_of(file, video_formats()) ||
+           (picture && picture->ending != ".png");
+}
+
 void check(const NamedPath& output, const NamedPath& input) {
     std::error_code ignored;
     if (!fs::exists(input.path, ignored)) return;
     if (are_same(output.path, input.path))
         throw CallError(output.name + ": " + output.path.string() +
                         " is what is read, expected another path");
-    if (fs::is_regular_file(output.path, ignored) && is_within(output.path, input.path))
+    if (fs::is_regular_file(output.path, ignored) && !is_never_read(output.path) &&
+        is_within(output.path, input.path))
         throw CallError(output.name + ": " + output.path.string() + " is a file of " +
                         input.path.string() + ", which is read; expected a path outside of it");
 }

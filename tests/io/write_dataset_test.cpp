@@ -4,7 +4,6 @@
 #include <epochscope/io/write_dataset.h>
 
 #include <nlohmann/json.hpp>
-
 #include <sys/resource.h>
 
 #include <bit>

@@ -30,9 +30,10 @@ struct EpochLine {
 ///     Epoch 3:  45%|####      | 45/100 [00:12<00:10,  4.5it/s, loss=0.12]
 ///
 /// Names and values stand side by side, or with `:` or `=` between them, and pairs with or without
-/// commas, bars and dashes. "Train", "val" and the like become a part of the names behind them. Before the word "epoch" may stand a time, a level or a name of a logger, but no sentence.
-/// A line without that word begins with "loss", "train", "val", "test" or the like. Nothing for
-/// other lines; a line without values only if it is a bar.
+/// commas, bars and dashes. "Train", "val" and the like become a part of the names behind them.
+/// Before the word "epoch" may stand a time, a level or a name of a logger, but no sentence. A line
+/// without that word begins with "loss", "train", "val", "test" or the like. Nothing for other
+/// lines; a line without values only if it is a bar.
 std::optional<EpochLine> read_epoch_line(std::string_view line);
 
 }  // namespace epochscope

@@ -59,7 +59,8 @@ class DynamicsBuilder {
     void check(const SignalLine& record, std::size_t line, const Sample& sample);
     void keep_at(const SignalLine& record, std::size_t line, std::size_t sample,
                  std::size_t evaluation);
-    /// Throws Error if a cell for each sample and evaluation would be far more than there are lines.
+    /// Throws Error if a cell for each sample and evaluation would be far more than there are
+    /// lines.
     void expect_room(std::size_t line, std::size_t evaluations) const;
     void note_oddities(const SignalLine& record, std::size_t line);
     void warn_of_oddities(std::vector<std::string>& warnings) const;
