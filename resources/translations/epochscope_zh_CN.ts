@@ -5692,6 +5692,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%2 个轮次中的 %1 个嵌入被拉近布局，因为它们到中心的距离超过 95 % 样本所在距离的五倍</translation>
     </message>
     <message>
+        <source>some embeddings are farther from the middle than five times the distance within which 95 % of the samples lie, in too many epochs to lay them out nearer</source>
+        <translation>一些嵌入到中心的距离超过 95 % 样本所在距离的五倍，但涉及的轮次过多，未被拉近布局</translation>
+    </message>
+    <message>
         <source>the loss is no number any more; embeddings may be too large</source>
         <translation>损失已不是数；嵌入可能过大</translation>
     </message>
@@ -8612,6 +8616,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>X.npy 或 X.npz，每个样本一行特征 [N, D]，或每个轮次各一行 [E, N, D]</translation>
     </message>
     <message>
+        <source>array of places</source>
+        <translation>位置数组</translation>
+    </message>
+    <message>
         <source>X.npy or X.npz with places [E, N, 2] of all samples at every epoch</source>
         <translation>X.npy 或 X.npz，含所有样本在每个轮次的位置 [E, N, 2]</translation>
     </message>
@@ -8626,10 +8634,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>places samples at (%1, %2), expected finite numbers; its values are too large for the data</source>
         <translation>把样本放在 (%1, %2)，应为有限数；其数值相对于数据过大</translation>
-    </message>
-    <message>
-        <source>makes features that are not finite numbers of places in the plane; its values are too large for the data</source>
-        <translation>由平面上的位置得到的特征不是有限数；其数值相对于数据过大</translation>
     </message>
     <message>
         <source>has %1 samples and %2 epochs in %3 rows, expected a row for most samples at most epochs</source>

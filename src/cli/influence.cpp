@@ -261,7 +261,8 @@ std::vector<Option> options_of(InfluenceCall& call) {
          .value = &call.csv,
          .help = "Write a table, a row for each proponent and opponent: sample, label, role, rank, "
                  "teacher, teacher_label, score.",
-         .unit = "FILE"},
+         .unit = "FILE",
+         .is_written = true},
         threads_option(call.threads),
     };
 }

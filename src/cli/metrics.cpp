@@ -132,8 +132,8 @@ constexpr const char* what_they_are =
                    motion, more invents it
   spread           how far apart samples are, against the last epoch: true is
                    what the features have
-More is better but for temp_pv, travel and spread. A "-" is not defined, which is not 0. Early,
-middle and late are the thirds of the epochs.
+More is better but for temp_pv, travel and spread. A "-" is not defined, which
+is not 0. Early, middle and late are the thirds of the epochs.
 
 What it is held against (means):
   features   the recorded features themselves: what no picture exceeds

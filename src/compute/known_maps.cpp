@@ -49,14 +49,6 @@ std::vector<Point> finite(std::vector<Point> places) {
     return places;
 }
 
-std::vector<float> finite(std::vector<float> embeddings) {
-    if (!std::ranges::all_of(embeddings, [](float value) { return std::isfinite(value); }))
-        throw Error("map",
-                    "makes features that are not finite numbers of places in the plane; its values "
-                    "are too large for the data");
-    return embeddings;
-}
-
 /// The decoder with its last layer and the head merged: from a point to logits.
 std::vector<DenseLayer> with_head(const LearnedMap& map, const DenseLayer& head) {
     std::vector<DenseLayer> layers = map.decoder;
@@ -117,7 +109,7 @@ std::vector<float> embeddings_by(const LinearMap& map, std::span<const Point> po
     for (const Point point : points)
         for (const double value : map.embedding_of(point))
             embeddings.push_back(static_cast<float>(value));
-    return finite(std::move(embeddings));
+    return embeddings;
 }
 
 std::vector<float> logits_by(const LinearMap& map, const Head& head, std::span<const Point> points,
@@ -161,7 +153,7 @@ std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> p
             float* to = &embeddings[row * dimension];
             for (std::size_t d = 0; d < dimension; ++d) to[d] = from[d] * map.scale + map.middle[d];
         });
-    return finite(std::move(embeddings));
+    return embeddings;
 }
 
 std::vector<float> logits_by(const LearnedMap& map, const Head& head, std::span<const Point> points,

@@ -1,6 +1,9 @@
 #include "io/format_choice.h"
 
+#include "io/recording/epoch_arrays.h"
+
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <system_error>
@@ -18,6 +21,8 @@ std::vector<fs::path> candidates_of(const fs::path& path) {
     if (fs::is_directory(path, ignored)) return {path};
     return {path, path.parent_path()};
 }
+
+bool is_npz(const fs::path& path) { return in_lower_case(path.extension().string()) == ".npz"; }
 
 bool is_wanted(const Format& format, Wanted wanted) {
     if (wanted == Wanted::dataset) return format.open_dataset != nullptr;
@@ -44,8 +49,11 @@ fs::path readable_path(const fs::path& path) {
 std::optional<FormatChoice> choose_format(const fs::path& path, Wanted wanted) {
     for (const Format* format : all_formats()) {
         if (!is_wanted(*format, wanted)) continue;
-        for (fs::path& candidate : candidates_of(path))
+        for (fs::path& candidate : candidates_of(path)) {
+            // One of several is opened alone: --key and --labels are for it.
+            if (format == &epoch_arrays_format && candidate != path && is_npz(path)) continue;
             if (format->fit(candidate).opens()) return FormatChoice{format, std::move(candidate)};
+        }
     }
     return std::nullopt;
 }

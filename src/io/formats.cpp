@@ -18,10 +18,10 @@ namespace epochscope {
 
 std::span<const Format* const> all_formats() {
     static constexpr std::array formats{
-        &visualizer_run_format,   &array_folder_format,    &sequence_scatter_format,
-        &recording_format,        &epoch_arrays_format,    &model_folder_format,
-        &projector_run_format,    &feature_file_format,    &place_table_format,
-        &training_signals_format, &training_curves_format,
+        &visualizer_run_format, &array_folder_format,     &sequence_scatter_format,
+        &recording_format,      &epoch_arrays_format,     &model_folder_format,
+        &projector_run_format,  &place_array_format,      &feature_file_format,
+        &place_table_format,    &training_signals_format, &training_curves_format,
     };
     return formats;
 }

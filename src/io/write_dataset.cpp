@@ -112,7 +112,8 @@ Json info_of(const Dataset& dataset, DatasetFormat format, const fs::path& folde
     if (dataset.backgrounds)
         if (const auto origin = dataset.backgrounds->orientation().origin)
             info["background_origin"] = *origin == Origin::lower ? "lower" : "upper";
-    for (auto& [key, value] : kept_info(same_as).items()) info[key] = std::move(value);
+    Json kept = kept_info(same_as);
+    for (auto& [key, value] : kept.items()) info[key] = std::move(value);
     for (const auto& [name, value] : source)
         if (!info["source"].contains(name)) info["source"][name] = value;
     if (!dataset.recording.empty()) {
@@ -187,6 +188,10 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     const EpochSeries& series = dataset.series;
     expect_other(folder, dataset.path);
     StagingFolder beside(folder);
+    for (const fs::path sidecar : dataset.sidecar_files)
+        if (is_folder(sidecar) && is_inside(beside.path(), sidecar))
+            throw Error(folder.string(), "lies in ", sidecar.string(),
+                        ", which is copied; expected another folder");
     const auto expect_whole = [&] {
         if (const auto what = series.fault()) throw Error(*what);
     };

@@ -15,6 +15,7 @@ namespace epochscope {
 
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{4} << 30U;
 constexpr double inner_share = 0.95;
 constexpr double farthest = 5;
 /// Of fewer, nobody knows which are the outliers.
@@ -75,11 +76,13 @@ Reach reach_of(const Table& rows) {
 
 }  // namespace
 
-ClippedRecording clipped(const Recording& recording, const std::stop_token& stop) {
+ClippedRecording clipped(const Recording& recording, std::size_t first,
+                         const std::stop_token& stop) {
     auto memory = std::make_shared<Clipped>(recording);
     std::vector<RecordedEpoch> views(recording.epochs().begin(), recording.epochs().end());
     std::size_t outliers = 0;
     std::size_t epochs = 0;
+    std::size_t bytes = 0;
     for (std::size_t e = 0; e < views.size(); ++e) {
         end_if_stopped(stop);
         const Table& rows = views[e].embeddings;
@@ -88,12 +91,18 @@ ClippedRecording clipped(const Recording& recording, const std::stop_token& stop
             recording.release(e);
             continue;
         }
-        ++epochs;
+        bytes += rows.values.size_bytes();
+        if (bytes > most_bytes)
+            return {recording,
+                    {"some embeddings are farther from the middle than five times the distance "
+                     "within which 95 % of the samples lie, in too many epochs to lay them out "
+                     "nearer"}};
+        if (e >= first) ++epochs;
         std::vector<float>& values =
             memory->copies.emplace_back(rows.values.begin(), rows.values.end());
         for (std::size_t i = 0; i < rows.rows(); ++i) {
             if (reach.distances[i] <= reach.limit) continue;
-            ++outliers;
+            if (e >= first) ++outliers;
             const double share = reach.limit / reach.distances[i];
             for (std::size_t d = 0; d < rows.columns; ++d) {
                 float& value = values[i * rows.columns + d];
@@ -104,8 +113,10 @@ ClippedRecording clipped(const Recording& recording, const std::stop_token& stop
         views[e].embeddings.values = values;
         recording.release(e);
     }
-    if (outliers == 0) return {recording, {}};
-    return {{recording.classes(), recording.labels(), std::move(views), std::move(memory)},
+    if (memory->copies.empty()) return {recording, {}};
+    Recording inner{recording.classes(), recording.labels(), std::move(views), std::move(memory)};
+    if (outliers == 0) return {std::move(inner), {}};
+    return {std::move(inner),
             {std::to_string(outliers) + " embeddings of " + std::to_string(epochs) +
              " epochs are laid out nearer to the others than they are, since they are farther from "
              "the middle than five times the distance within which 95 % of the samples lie"}};

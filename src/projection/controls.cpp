@@ -187,8 +187,18 @@ PictureReport measure_picture(const Recording& recorded, const EpochSeries& seri
     const Recording& recording = picture.recording();
     std::vector<Embedding> embeddings{picture.embedding(map)};
     const auto find_motion = [&] {
-        return motion_of(recording, epochs, embeddings.front().places, options.neighbours,
-                         options.threads, job.stop);
+        std::vector<std::vector<float>> motion =
+            motion_of(recording, epochs, embeddings.front().places, options.neighbours,
+                      options.threads, job.stop);
+        const auto is_there = [&](std::size_t step, std::size_t i) {
+            return std::isfinite(series.epoch(step).positions[i].x) &&
+                   !is_absent(recorded.epoch(epochs[step]), i);
+        };
+        for (std::size_t s = 0; s < motion.size(); ++s)
+            for (std::size_t i = 0; i < motion[s].size(); ++i)
+                if (!is_there(s, i) || !is_there(s + 1, i))
+                    motion[s][i] = std::numeric_limits<float>::quiet_NaN();
+        return motion;
     };
     if (!with_controls) {
         PictureReport report = report_of(

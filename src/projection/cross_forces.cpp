@@ -176,8 +176,10 @@ void CrossForces::prepare(std::span<const Layout> layouts) {
         epoch->masses.assign(count, mass);
         epoch->bodies_x.clear();
         epoch->bodies_y.clear();
+        // The next window only when each other epoch has had its turn.
+        const std::size_t window = iteration_ / epoch->others.size();
         for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t j = order_[(iteration_ * count + k) % order_.size()];
+            const std::size_t j = order_[(window * count + k) % order_.size()];
             epoch->bodies_x.push_back(epoch->there.x[j]);
             epoch->bodies_y.push_back(epoch->there.y[j]);
         }

@@ -233,8 +233,10 @@ std::string EdgeTraining::fault_of(const TrainingPass& pass) const {
                "embeddings is";
     const bool is_last = pass.number == static_cast<std::size_t>(options_.training_epochs) ||
                          idle_ >= options_.patience;
-    if (options_.negative_samples > 0 && error_of_mean_ > 0 && pass.number > 0 &&
-        (is_last || encoding_.steps > parting_steps) && pass.pairs >= loss_of_one_place)
+    const bool is_known = options_.pair_loss == PairLossKind::softened &&
+                          options_.negative_samples > 0 && error_of_mean_ > 0;
+    if (is_known && pass.number > 0 && (is_last || encoding_.steps > parting_steps) &&
+        pass.pairs >= loss_of_one_place)
         return "the loss of pairs is that of places which are all one";
     return {};
 }

@@ -291,7 +291,7 @@ SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& op
                           std::span<const std::vector<Point>> before) {
     check_options(options);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
-    ClippedRecording inner = clipped(recording, job.stop);
+    ClippedRecording inner = clipped(recording, before.size(), job.stop);
     SpacetimeResult result =
         Spacetime(inner.recording, recording, before, options, job, watch).run();
     std::ranges::move(inner.warnings, std::back_inserter(result.warnings));

@@ -208,7 +208,7 @@ TsneResult tsne(const Recording& recording, const TsneOptions& options, const Jo
     check_options(options);
     for (std::size_t e = before.size(); e < recording.epoch_count(); ++e)
         check_values(recording, e);
-    ClippedRecording inner = clipped(recording, job.stop);
+    ClippedRecording inner = clipped(recording, before.size(), job.stop);
     TsneResult result = Epochs(inner.recording, options, job, watch, before).all();
     std::ranges::move(inner.warnings, std::back_inserter(result.warnings));
     return result;

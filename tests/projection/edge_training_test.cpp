@@ -272,7 +272,8 @@ TEST_CASE("a training whose places stay one is broken") {
     for (std::size_t i = 6; i < rings.points.rows.size(); ++i)
         rings.points.rows[i] = rings.points.rows[i % 6];
     Autoencoder same(widths, 1);
-    EdgeTraining calm(same, rings.points, sampler, quick_options(), 1);
+    const TrainingOptions plain = quick_options();
+    EdgeTraining calm(same, rings.points, sampler, plain, 1);
     CHECK(calm.run({}, [](const TrainingPass&) {}).size() > 1);
     CHECK(calm.remark().empty());
 }

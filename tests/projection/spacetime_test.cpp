@@ -98,15 +98,15 @@ TEST_CASE("an outlier is drawn in, and costs the others nothing") {
     std::vector<std::vector<float>> embeddings;
     for (const RecordedEpoch& epoch : recording.epochs())
         embeddings.emplace_back(epoch.embeddings.values.begin(), epoch.embeddings.values.end());
-    CHECK(clipped(recording, {}).warnings.empty());
-    CHECK(clipped(recording, {}).recording.epoch(0).embeddings.values.data() ==
+    CHECK(clipped(recording, 0, {}).warnings.empty());
+    CHECK(clipped(recording, 0, {}).recording.epoch(0).embeddings.values.data() ==
           recording.epoch(0).embeddings.values.data());
     constexpr std::size_t outlier = 2 * group;
     for (auto& rows : embeddings)
         for (std::size_t d = 0; d < 5; ++d) rows[outlier * 5 + d] *= 50;
     const Recording with_outlier = recording_of(embeddings, 5);
 
-    const ClippedRecording inner = clipped(with_outlier, {});
+    const ClippedRecording inner = clipped(with_outlier, 0, {});
     CHECK(inner.warnings ==
           std::vector<std::string>{
               "11 embeddings of 11 epochs are laid out nearer to the others than they are, since "

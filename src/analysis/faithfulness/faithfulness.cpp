@@ -105,10 +105,12 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
     FaithfulnessReport report;
     const std::size_t samples = recording.sample_count();
     check({recording, epochs, embeddings, options, 0, 0});
-    const std::vector<Point> still(samples);
     std::vector<Embedding> measured(embeddings.begin(), embeddings.end());
     for (Embedding& embedding : measured)
-        if (is_collapsed(embedding)) embedding.places.assign(epochs.size(), still);
+        if (is_collapsed(embedding)) {
+            const std::span<const Point> still = embedding.places.front();
+            embedding.places.assign(epochs.size(), still);
+        }
     Measuring measuring{recording, epochs, measured, options, 0, 0};
     measuring.neighbours = report.neighbours = std::min(options.neighbours, (samples - 1) / 2);
     measuring.near_epochs = report.near_epochs =

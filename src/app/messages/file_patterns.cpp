@@ -156,6 +156,7 @@ std::span<const char* const> file_patterns() {
             "X.npy or X.npz, a row of features for each sample [N, D], or at each epoch [E, N, D]"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "X.npy or X.npz with places [E, N, 2] of all samples at every epoch"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "array of places"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "leads out of its folder; it is left out of what is written"),
     };

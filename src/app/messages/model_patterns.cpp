@@ -62,9 +62,6 @@ std::span<const char* const> model_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "places samples at (%1, %2), expected finite numbers; its values are too "
                           "large for the data"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "makes features that are not finite numbers of places in the plane; its "
-                          "values are too large for the data"),
         QT_TRANSLATE_NOOP("epochscope::Message", "values of %1 more epochs are out of their range"),
     };
     return patterns;

@@ -153,6 +153,10 @@ std::span<const char* const> projection_patterns() {
                           "%1 embeddings of %2 epochs are laid out nearer to the others than they "
                           "are, since they are farther from the middle than five times the "
                           "distance within which 95 % of the samples lie"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "some embeddings are farther from the middle than five times the "
+                          "distance within which 95 % of the samples lie, in too many epochs to "
+                          "lay them out nearer"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "is %1, expected an even number of epochs: half of them before and half after"),

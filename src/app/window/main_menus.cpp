@@ -142,7 +142,10 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
     shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
                                 {QKeySequence("Ctrl+P")}, "project");
     QObject::connect(shared.project, &QAction::triggered, &t.projector, &Projector::ask);
-    add_measure_actions(t.window, *menu.addMenu(Words::tr("&Measure the recording")), t.measurer);
+    QMenu& measure = *menu.addMenu(Words::tr("&Measure the recording"));
+    add_measure_actions(t.window, measure, t.measurer);
+    measure.addSeparator();
+    add_report_action(t.window, measure, t.reporter);
     menu.addSeparator();
     QMenu& more = *menu.addMenu(Words::tr("&Add backgrounds or curves"));
     add_background_actions(t, more);
@@ -152,7 +155,6 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
     QObject::connect(shared.save, &QAction::triggered, &t.window, [t] { export_picture(t); });
     needs_dataset(t.session, shared.save);
-    add_report_action(t.window, menu, t.reporter);
     menu.addSeparator();
     QAction* settings =
         add_action(t.window, menu, Words::tr("Setti&ngs…"), {QKeySequence("Ctrl+,")});

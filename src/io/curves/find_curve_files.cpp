@@ -26,17 +26,6 @@ constexpr int deepest = 8;
 constexpr std::size_t max_files = 10'000;
 constexpr std::size_t max_entries = 1'000'000;
 
-/// By the name; their content is examined later.
-bool may_hold_curves(const fs::path& file) {
-    constexpr std::array<std::string_view, 7> endings{".csv",  ".tsv",   ".log", ".txt",
-                                                      ".json", ".jsonl", ".out"};
-    if (!metrics_folder(file).empty()) return true;
-    // What is known of samples, which may have a column of epochs as well.
-    if (file.stem() == "samples") return false;
-    return has_event_name(file) ||
-           std::ranges::find(endings, file.extension().string()) != endings.end();
-}
-
 /// The step of the folder `checkpoint-<step>` that a trainer_state.json is in; 0 for other folders.
 std::int64_t checkpoint_of(const fs::path& file) {
     constexpr std::string_view prefix = "checkpoint-";
@@ -73,6 +62,16 @@ void keep_last_states(std::vector<fs::path>& files) {
 }
 
 }  // namespace
+
+bool may_hold_curves(const fs::path& file) {
+    constexpr std::array<std::string_view, 7> endings{".csv",  ".tsv",   ".log", ".txt",
+                                                      ".json", ".jsonl", ".out"};
+    if (!metrics_folder(file).empty()) return true;
+    // What is known of samples, which may have a column of epochs as well.
+    if (file.stem() == "samples") return false;
+    return has_event_name(file) ||
+           std::ranges::find(endings, file.extension().string()) != endings.end();
+}
 
 bool has_event_name(const fs::path& file) {
     return file.filename().string().find("tfevents") != std::string::npos;

@@ -12,6 +12,9 @@ namespace epochscope {
 std::vector<std::filesystem::path> find_curve_files(const std::filesystem::path& path,
                                                     std::vector<std::string>& warnings);
 
+/// Whether a file may hold curves, by its name.
+bool may_hold_curves(const std::filesystem::path& file);
+
 /// Whether a file has the name of a TensorBoard event file.
 bool has_event_name(const std::filesystem::path& file);
 

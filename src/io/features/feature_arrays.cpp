@@ -142,7 +142,9 @@ FeatureArrays::FeatureArrays(const fs::path& path, const OpenOptions& options)
 NpyArray FeatureArrays::features() {
     if (!npz_) return expect_features(NpyArray::open(path_));
     if (!options_.key.empty()) return expect_features(npz_->array(options_.key));
-    const auto found = find(embedding_names, vague_features, may_be_features);
+    // A table goes before an array of all epochs, which may be attention or pictures.
+    auto found = find(embedding_names, vague_features, is_feature_table);
+    if (!found) found = find(embedding_names, vague_features, may_be_features);
     if (!found)
         throw Error(path_.string(), "has ", described(),
                     ": none is a table of features that is named like one; choose one with --key");
@@ -255,7 +257,9 @@ Labelled labels_for(FeatureArrays& file, const fs::path& path, const OpenOptions
     const auto read = [&]() -> Labelled {
         if (!options.labels.empty()) return labels_in_file(options.labels, options, samples);
         if (const auto own = file.labels(samples)) return labels_of(*own);
-        return {{.names = {"all"}, .colours = {}}, std::vector<std::int32_t>(samples, 0)};
+        return {.classes = {.names = {"all"}, .colours = {}},
+                .labels = std::vector<std::int32_t>(samples, 0),
+                .is_given = false};
     };
     Labelled labelled = read();
     if (labelled.labels.size() != samples)

@@ -60,6 +60,8 @@ struct Labelled {
     std::vector<std::int32_t> labels;
     /// What was taken for what; empty for plain labels.
     std::string remark = {};
+    /// Whether they come from a file.
+    bool is_given = true;
 };
 
 /// The labels of the file that OpenOptions names, or else those of the file of features; without

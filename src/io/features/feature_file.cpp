@@ -40,13 +40,13 @@ class EpochTables {
         const std::vector<std::size_t> begin(features.shape().begin(), features.shape().end() - 1);
         find_outputs(file, begin, warnings);
         if (!has_epochs_) return;
-        find_numbers(file, warnings);
         const auto& shape = features.shape();
         const std::string name = fs::path(features.name()).filename().string();
         warnings.push_back(name + ": its shape " + shape_text(shape) + " is taken for " +
                            std::to_string(shape[0]) + " epochs of " + std::to_string(shape[1]) +
                            " samples; if its first axis is the samples, save x.reshape(len(x), "
                            "-1)");
+        find_numbers(file, warnings);
     }
 
     [[nodiscard]] std::vector<RecordedEpoch> read(RecordingMemory& memory, const Job& job) const {
@@ -127,6 +127,23 @@ class EpochTables {
     std::vector<std::int64_t> numbers_;
 };
 
+/// Gives each column of the outputs a class, and samples without a label none of them.
+void name_columns(Labelled& labelled, std::size_t columns) {
+    Classes& classes = labelled.classes;
+    if (!labelled.is_given) {
+        classes.names.clear();
+        std::ranges::fill(labelled.labels, no_label);
+    } else if (classes.unlabelled) {
+        std::ranges::replace(labelled.labels, *classes.unlabelled, no_label);
+        classes.names.pop_back();
+        if (!classes.colours.empty()) classes.colours.pop_back();
+        classes.unlabelled.reset();
+    }
+    while (classes.names.size() < columns)
+        classes.names.push_back(std::to_string(classes.names.size()));
+    add_unlabelled(classes, labelled.labels);
+}
+
 RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, const Job& job) {
     FeatureArrays file(path, options);
     const NpyArray features = file.features();
@@ -139,11 +156,10 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     const std::vector<std::string> converted = memory->warnings();
     warnings.insert(warnings.begin(), converted.begin(), converted.end());
     if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
+    if (const std::size_t columns = epochs.front().logits.columns; columns > 0)
+        name_columns(labelled, columns);
     const auto labels = memory->keep(std::move(labelled.labels));
-    // More columns than labels have classes.
     Classes& classes = labelled.classes;
-    while (classes.predictable_count() < epochs.front().logits.columns)
-        classes.names.push_back(std::to_string(classes.names.size()));
     try {
         return {.recording = Recording(std::move(classes), labels, std::move(epochs), memory),
                 .name = path.stem().string(),

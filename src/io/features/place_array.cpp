@@ -29,18 +29,11 @@ bool holds_places(const fs::path& file) {
     const std::string ending = in_lower_case(file.extension().string());
     if (ending == ".npy") return are_places(NpyArray::open(file));
     if (ending != ".npz") return false;
-    NpzFile npz(file);
-    bool has_places = false;
-    for (const std::string& name : npz.names()) {
+    const NpzFile npz(file);
+    for (const std::string& name : npz.names())
         if (npz.bytes_to_unpack(name) > max_looked_at) return false;
-        const NpyArray array = npz.array(name);
-        if (is_usual(embedding_names, name) && is_feature_table(array)) return false;
-        if (is_epochs_table(array) && !are_places(array) && !is_usual(logit_names, name) &&
-            !is_usual(probability_names, name))
-            return false;
-        has_places = has_places || are_places(array);
-    }
-    return has_places;
+    const OpenOptions options;
+    return are_places(FeatureArrays(file, options).features());
 }
 
 Fit fit_place_array(const fs::path& path) {

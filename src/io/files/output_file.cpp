@@ -50,7 +50,7 @@ OutputFile::OutputFile(const fs::path& target) : target_(place_of(target)) {
         fs::path path = beside(target_, attempt);
         descriptor_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor_ < 0 && (errno != EEXIST || attempt == max_unfinished)) fail();
-        if (descriptor_ >= 0 && claim_unfinished(descriptor_, path))
+        if (descriptor_ >= 0 && claim_unfinished(descriptor_))
             path_ = std::move(path);
         else if (descriptor_ >= 0)
             ::close(std::exchange(descriptor_, -1));

@@ -1,5 +1,6 @@
 #include "io/files/sidecar_files.h"
 
+#include "io/curves/find_curve_files.h"
 #include "io/files/input_file.h"
 #include "io/files/paths.h"
 #include "io/pictures/picture_file.h"
@@ -59,7 +60,8 @@ void copy_pictures(const fs::path& from, const fs::path& to, double fraction, co
     if (!fs::create_directory(to, error))
         throw Error(to.string(), "cannot be created (", error.message(), ")");
     for (fs::directory_iterator it(from, error), end; !error && it != end; it.increment(error))
-        if (is_picture_name(it->path().native()) && fs::is_regular_file(it->symlink_status(error)))
+        if (is_picture_name(it->path().native()) && it->is_regular_file(error) &&
+            is_inside(it->path(), from))
             copy_file(it->path(), to / it->path().filename(), fraction, job);
     if (error) throw Error(from.string(), "cannot be read (", error.message(), ")");
 }
@@ -73,7 +75,7 @@ void copy_runs(const fs::path& from, const fs::path& to, double fraction, const 
         const fs::file_status status = it->symlink_status(error);
         if (fs::is_directory(status))
             fs::create_directory(target, error);
-        else if (fs::is_regular_file(status))
+        else if (fs::is_regular_file(status) && may_hold_curves(it->path()))
             copy_file(it->path(), target, fraction, job);
     }
     if (error) throw Error(from.string(), "cannot be copied (", error.message(), ")");

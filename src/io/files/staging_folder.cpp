@@ -46,7 +46,7 @@ StagingFolder::StagingFolder(const fs::path& target) : target_(place_of(target))
         path += unfinished_mark(attempt);
         if (!fs::create_directory(path, error)) continue;
         lock_.take(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (lock_.get() >= 0 && !claim_unfinished(lock_.get(), path)) continue;
+        if (lock_.get() >= 0 && !claim_unfinished(lock_.get())) continue;
         path_ = std::move(path);
         return;
     }
@@ -64,6 +64,7 @@ void StagingFolder::take_place() {
     for (fs::recursive_directory_iterator it(path_, error), end; !error && it != end;
          it.increment(error))
         sync_path(it->path());
+    sync_path(path_);
     if (!error) fs::rename(path_, target_, error);
     if (error) throw Error(target_.string(), "cannot be written (", error.message(), ")");
     path_.clear();

@@ -62,6 +62,8 @@ void clear(const fs::path& folder, std::string_view target, std::vector<fs::path
         if (name.empty() ||
             (!target.empty() && name != target && name != fs::path(target).stem().string()))
             continue;
+        // Unfinished files are hidden, folders are called like their target.
+        if (!it->is_directory(error) && !file.starts_with('.')) continue;
         if (!is_left(it->path())) continue;
         std::error_code failed;
         fs::remove_all(it->path(), failed);
@@ -75,13 +77,12 @@ std::string unfinished_mark(int attempt) {
     return std::string(mark) + std::to_string(::getpid()) + "-" + std::to_string(attempt);
 }
 
-bool claim_unfinished(int descriptor, const fs::path& path) {
+bool claim_unfinished(int descriptor) {
     // Where nothing can be locked, nothing is taken for a leftover.
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+    // Another program may have taken it for a leftover before it was locked.
     struct stat held {};
-    struct stat there {};
-    return ::fstat(descriptor, &held) == 0 && ::lstat(path.c_str(), &there) == 0 &&
-           held.st_dev == there.st_dev && held.st_ino == there.st_ino;
+    return ::fstat(descriptor, &held) == 0 && held.st_nlink > 0;
 }
 
 void sync_path(const fs::path& path) {

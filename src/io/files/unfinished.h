@@ -16,7 +16,7 @@ inline constexpr int max_unfinished = 1000;
 std::string unfinished_mark(int attempt);
 
 /// Locks what was created just now. False if another program has taken it for a leftover.
-bool claim_unfinished(int descriptor, const std::filesystem::path& path);
+bool claim_unfinished(int descriptor);
 
 /// Writes what the system still holds of a file or a folder to the disk, as far as that is
 /// possible.

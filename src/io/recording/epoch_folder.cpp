@@ -40,7 +40,8 @@ std::vector<std::string> names_in_archive(const fs::path& file) {
 bool holds_classes(const fs::path& file) {
     if (in_lower_case(file.parent_path().extension().string()) != ".npz") return false;
     const NpyArray array = RunArrays().open(file).squeezed();
-    return array.kind() != NpyKind::real && array.size() == array.shape()[0];
+    return array.kind() != NpyKind::real && !array.shape().empty() &&
+           array.size() == array.shape()[0];
 }
 
 /// The arrays that the columns of a table make, and the other columns.

@@ -129,7 +129,11 @@ std::optional<FeatureColumns> feature_columns_of(const fs::path& file) {
         TableReader rows(file.string(), text);
         if (!rows.next() || rows.is_objects() || begins_like_curves(text)) return std::nullopt;
         FeatureColumns columns = feature_columns(rows);
-        const bool has_places = guess_columns(rows) && columns.features.size() <= fewest;
+        const auto has = [&](const char* name) {
+            return std::ranges::count(rows.names(), name) > 0;
+        };
+        const bool has_places =
+            (has("x") && has("y")) || (guess_columns(rows) && columns.features.size() <= fewest);
         if (columns.features.size() < fewest || has_places) return std::nullopt;
         return columns;
     } catch (const Error&) {

@@ -2,6 +2,7 @@
 
 #include "io/npy/shape_text.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
 
@@ -41,6 +42,18 @@ std::set<std::int64_t> set_of(const std::vector<std::int64_t>& ids) {
 std::vector<std::int32_t> sorted(std::vector<std::int32_t> values) {
     std::ranges::sort(values);
     return values;
+}
+
+/// Visits the epochs; the last one may be cut off, which those who read its tables tell.
+template <typename Visit>
+void for_each_whole(const RunFiles& files, const Visit& visit) {
+    for (const EpochFiles& epoch : files.epochs) {
+        try {
+            visit(epoch);
+        } catch (const FileCutOff&) {
+            if (&epoch != &files.epochs.back()) throw;
+        }
+    }
 }
 
 constexpr const char* advice =
@@ -110,16 +123,17 @@ void SampleOrder::gather(const RunFiles& files) {
         take(labels_of(first.labels));
         return;
     }
-    for (const EpochFiles& epoch : files.epochs)
+    for_each_whole(files, [&](const EpochFiles& epoch) {
         if (!epoch.labels.empty()) add_names(labels_of(epoch.labels));
+    });
     std::map<std::int64_t, std::int32_t> labels;
-    for (const EpochFiles& epoch : files.epochs) {
-        if (epoch.labels.empty() || epoch.ids.empty()) continue;
+    for_each_whole(files, [&](const EpochFiles& epoch) {
+        if (epoch.labels.empty() || epoch.ids.empty()) return;
         const std::vector<std::int32_t> found = labels_in(epoch.labels);
         const std::vector<std::int64_t> ids =
             ids_of(epoch.ids, found.size(), epoch.labels.string());
         for (std::size_t i = 0; i < ids.size(); ++i) labels.emplace(ids[i], found[i]);
-    }
+    });
     for (const auto& [id, label] : labels) {
         ids_.push_back(id);
         labels_.push_back(label);
@@ -141,8 +155,9 @@ void SampleOrder::do_without_labels(const RunFiles& files) {
         if (count == 0) throw Error(embeddings.name(), "has no rows");
     } else {
         std::set<std::int64_t> ids;
-        for (const EpochFiles& epoch : files.epochs)
+        for_each_whole(files, [&](const EpochFiles& epoch) {
             if (!epoch.ids.empty()) ids.merge(set_of(read_ids(epoch.ids)));
+        });
         ids_.assign(ids.begin(), ids.end());
         name_ids(first.ids.string());
         count = ids_.size();

@@ -427,7 +427,8 @@ TEST_CASE("frozen and false movers are told from those that move as they are sho
     CHECK(motion_of(recorded(6, features), epochs, views, 15, 2) == motion);
     // Nothing moves, and nobody has neighbours.
     const std::vector<std::span<const Point>> still(epoch_count, places[0]);
-    for (const float value : motion_of(recorded(6, features), epochs, still)[0]) CHECK(value == 0);
+    const auto none = motion_of(recorded(6, features), epochs, still);
+    for (const float value : none.front()) CHECK(value == 0);
     CHECK(
         motion_of(recorded(1, {{1, 2}, {3, 4}}), std::vector<std::size_t>{0, 1},
                   std::vector<std::span<const Point>>{{places[0].data(), 2}, {places[1].data(), 2}})

@@ -334,7 +334,7 @@ TEST_CASE("one array of all epochs is a recording, and what is not certain is to
     put(npz, with({5, 5}, "(2,)"));
     CHECK(open_recording(npz).recording.epoch(1).number == 2);
     CHECK_THAT(open_recording(npz).warnings.back(), contains("its numbers do not increase"));
-    CHECK_THAT(fault_of(file, {.labels = "none.npy"}), contains("none.npy"));
+    CHECK_THAT(fault_of(npz, {.labels = "none.npy"}), contains("none.npy"));
 }
 
 TEST_CASE("one array of the places at all epochs is a dataset", "[io]") {
