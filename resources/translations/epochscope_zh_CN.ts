@@ -5820,10 +5820,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>用轮次“%1”的映射安放，它是 %2 中最后一个有映射的轮次</translation>
     </message>
     <message>
-        <source>sample %1 is placed at what is no number by the map of %2</source>
-        <translation>%2 的映射给样本 %1 的位置不是数</translation>
-    </message>
-    <message>
         <source>placed by the map of %1, nothing was learned</source>
         <translation>用 %1 的映射安放，没有重新学习</translation>
     </message>
@@ -8614,6 +8610,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>X.npy or X.npz, a row of features for each sample [N, D], or at each epoch [E, N, D]</source>
         <translation>X.npy 或 X.npz，每个样本一行特征 [N, D]，或每个轮次各一行 [E, N, D]</translation>
+    </message>
+    <message>
+        <source>lies in %1, which is copied; expected another folder</source>
+        <translation>位于要复制的 %1 之内，应为另一个文件夹</translation>
     </message>
     <message>
         <source>array of places</source>

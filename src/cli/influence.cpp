@@ -237,8 +237,8 @@ or "id" counts: what `datamap --select --ids` and `query --csv` write.
 
 Examples:
   epochscope influence runs/recorded --sample 17
-  epochscope datamap runs/recorded --select suspicion --fraction 0.01 --ids s.txt
-  epochscope influence runs/recorded --for s.txt --csv teachers.csv)";
+  epochscope datamap runs/recorded --select suspicion --fraction 0.01 --ids s
+  epochscope influence runs/recorded --for s --csv teachers.csv)";
 
 std::vector<Option> options_of(InfluenceCall& call) {
     return {

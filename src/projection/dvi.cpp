@@ -115,6 +115,7 @@ class Dvi {
                               "dvi, epoch \"" + std::to_string(number) + "\", ");
         if (epoch > 0) learning.hold(anchor(complex.nearest()));
         learning.judge_by([&] {
+            if (!learning.has_gone_far()) return std::string();
             return complex.check().fault(autoencoder_, points, by,
                                          options_.training.reconstruction_weight, options_.threads);
         });

@@ -231,12 +231,10 @@ std::string EdgeTraining::fault_of(const TrainingPass& pass) const {
         pass.reconstruction > broken_return * error_of_mean_)
         return "what comes back from the plane is farther off than a hundred times the mean of all "
                "embeddings is";
-    const bool is_last = pass.number == static_cast<std::size_t>(options_.training_epochs) ||
-                         idle_ >= options_.patience;
+    // After fewer steps, the places have not parted yet.
     const bool is_known = options_.pair_loss == PairLossKind::softened &&
-                          options_.negative_samples > 0 && error_of_mean_ > 0;
-    if (is_known && pass.number > 0 && (is_last || encoding_.steps > parting_steps) &&
-        pass.pairs >= loss_of_one_place)
+                          options_.negative_samples > 0 && error_of_mean_ > 0 && has_gone_far();
+    if (is_known && pass.number > 0 && pass.pairs >= loss_of_one_place)
         return "the loss of pairs is that of places which are all one";
     return {};
 }
@@ -255,6 +253,10 @@ void EdgeTraining::begin_again(const std::string& fault) {
         *adam = {.first = {}, .second = {}, .steps = 0, .decay = adam->decay};
     passes_.clear();
     idle_ = 0;
+}
+
+bool EdgeTraining::has_gone_far() const {
+    return encoding_.steps > parting_steps || idle_ >= options_.patience;
 }
 
 std::string EdgeTraining::remark() const {

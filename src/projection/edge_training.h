@@ -65,6 +65,8 @@ class EdgeTraining {
     void go_on_from(const TrainingState& state);
     /// Where it is: once it has begun, and between two batches.
     [[nodiscard]] TrainingState state() const;
+    /// Whether a map can be expected: after 200 steps, or once the loss no longer falls.
+    [[nodiscard]] bool has_gone_far() const;
     /// Whether all that would be gone on from are finite numbers. O(parameters).
     [[nodiscard]] bool is_sound() const;
 
@@ -72,8 +74,8 @@ class EdgeTraining {
     /// told of each, `before_batch` of how many batches of the pass are done. A training that
     /// breaks is begun again with a lower learning rate, up to three times: where the loss is no
     /// number, the reconstruction error of a batch is 100 times that of the mean, the loss of pairs
-    /// is that of places that are all one (ln 2, after 200 steps or at the end), or what it is
-    /// judged by finds fault. It begins again from other weights, or if it is held, from the same,
+    /// is that of places that are all one (ln 2, after 200 steps), or what it is judged by
+    /// finds fault. It begins again from other weights, or if it is held, from the same,
     /// but for the last time. Throws Error with the pass and the fault if it breaks all the same,
     /// Cancelled when stopped, between two batches: it can go on then.
     std::vector<TrainingPass> run(const Job& job,

@@ -5,7 +5,6 @@
 #include <epochscope/projection/stored_map.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <span>
 #include <utility>
@@ -48,14 +47,6 @@ Served served_by(const StoredMap& stored, std::int64_t number, EpochWarnings& wa
     return served;
 }
 
-void expect_finite(std::span<const Point> places, const std::string& maps, std::int64_t epoch) {
-    const auto odd = std::ranges::find_if_not(
-        places, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
-    if (odd != places.end())
-        throw Error("epoch \"" + std::to_string(epoch) + "\"", "sample ", odd - places.begin(),
-                    " is placed at what is no number by the map of ", maps);
-}
-
 /// What the maps' folder has for epochs of which the recording tells nothing: if its logits are not
 /// of a linear head, the head of another does not stand for them.
 std::vector<EpochLogits> spare_logits(const StoredMap& stored, const Recording& recording,
@@ -95,7 +86,6 @@ Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int t
         check_values(recording, e);
         const RecordedEpoch& epoch = recording.epoch(e);
         placed.places.push_back(placed.map.at(e)->place(epoch.embeddings, threads));
-        expect_finite(placed.places.back(), stored.name, epoch.number);
         recording.release(e);
         if (watch) watch({e, placed.places.back(), {}});
     }

@@ -176,6 +176,7 @@ class Timevis {
         EdgeTraining learning(autoencoder, points, sampler, options_.training, options_.seed,
                               "timevis, ");
         learning.judge_by([&] {
+            if (!learning.has_gone_far()) return std::string();
             return complex_.check().fault(
                 autoencoder, points, by, options_.training.reconstruction_weight, options_.threads);
         });

@@ -129,7 +129,8 @@ TEST_CASE("a folder that cannot be written is not there, whichever call fails", 
         {"project", made.run, "--method", "pca", "--out"},
         {"convert", made.picture, "--to", "npy", "--out"},
         {"convert", made.picture, "--to", "json", "--out"},
-        {"prototypes", made.run, "--over", made.picture, "--clusters", "2", "--out"},
+        {"prototypes", made.run, "--over", made.picture, "--clusters", "2", "--batch", "16",
+         "--out"},
         {"datamap", made.run, "--out"},
     };
     for (std::vector<std::string> arguments : calls) {

@@ -159,11 +159,12 @@ TEST_CASE("a folder that a killed program left is removed by whoever writes ther
 
 TEST_CASE("what only looks like a leftover stays", "[io]") {
     const TemporaryFolder folder;
-    const std::vector<std::string> names{"made.part-1", "made.part-a-0",  "made.part-1-0x",
-                                         ".part-1-0",   "mades.part-1-0", "made.party-1-0"};
+    const std::vector<std::string> names{"made.part-1",      "made.part-a-0",  "made.part-1-0x",
+                                         ".part-1-0",        "mades.part-1-0", "made.party-1-0",
+                                         "made.part-0-1.rar"};
     for (const std::string& name : names) put(folder.path() / name, "theirs");
     CHECK(clear_leftovers(folder.path() / "made").empty());
-    put(folder.path() / "made.part-1-0", "left");
+    put(folder.path() / "made.part-1-0/half", "left");
     put(folder.path() / ".made.part-12-3.json", "left");
     CHECK(clear_leftovers(folder.path() / "made").size() == 2);
     CHECK(files_in(folder.path()) == names.size());

@@ -479,7 +479,7 @@ TEST_CASE("tables of epochs that are no features, or broken, are told", "[io]") 
         Case{"", "epoch_2.csv: has no features"}, Case{"a,b,c,label\n", "has no features"},
         Case{"a,b,c,label\n1,2,3,0\n4,5,6,1\n7,8,9,1\n", "samples are missing, or shuffled"},
         Case{"a,b,c,label\n1,2,3,1\n4,5,6,0\n", "the samples are shuffled"},
-        Case{"a,b,c,d,label\n1,2,3,4,0\n4,5,6,7,1\n", "epoch 2"},
+        Case{"a,b,c,d,label\n1,2,3,4,0\n4,5,6,7,1\n", "embeddings is 2 x 4, expected 2 x 3"},
         Case{"a,b,c,label\n1,nan,3,0\n4,inf,,1\n", "opened"});
     put(run / "epoch_1.csv", good);
     put(run / "epoch_2.csv", known.second);

@@ -312,11 +312,13 @@ TEST_CASE("what is written leads no file of the machine out of another's folder"
     fs::create_symlink(folder.path() / "secret", from / "images.npy");
     fs::create_directory_symlink(folder.path() / "pictures", from / "image");
     fs::create_directories(from / "runs/a");
-    put(from / "runs/a/events", "theirs");
-    fs::create_symlink(folder.path() / "secret", from / "runs/a/linked");
+    put(from / "runs/a/log.csv", "theirs");
+    put(from / "runs/a/model.bin", "no curves");
+    fs::create_symlink(folder.path() / "secret", from / "runs/a/linked.csv");
     write(from, DatasetFormat::npy, folder.path() / "npy");
-    CHECK(text_of(folder.path() / "npy/runs/a/events") == "theirs");
-    for (const char* name : {"curves.csv", "images.npy", "image", "runs/a/linked"})
+    CHECK(text_of(folder.path() / "npy/runs/a/log.csv") == "theirs");
+    for (const char* name :
+         {"curves.csv", "images.npy", "image", "runs/a/linked.csv", "runs/a/model.bin"})
         CHECK_FALSE(fs::exists(folder.path() / "npy" / name));
     std::size_t told = 0;
     for (const std::string& warning : open_dataset(from).warnings)
@@ -333,7 +335,7 @@ TEST_CASE("a folder in another format, and back, says the same", "[io]") {
     put(from / "data.json",
         R"({"3": {"projection": [[1, 2], [3.4028234663852886e38, 4], [5e-45, 6]]}})");
     put(from / "info.json", R"({"label_text": ["a", "b"], "label_index": [0, 1, 1],
-        "mine": {"deep": [1, 2.5, null, "x"]}, "frame": [[-1, -2], [1e31, 2]],
+        "mine": {"deep": [1, 2.5, null, "x"]}, "frame": [[-1, -2], [8.507059173023462e37, 2]],
         "source": {"method": "theirs", "seed": 7, "settings": {"rate": 0.1}, "version": "old"}})");
     put(from / "runs/one/curves.csv", "epoch,loss\n1,2\n");
     const auto info = [](const fs::path& at) {

@@ -253,6 +253,7 @@ TEST_CASE("a training whose places stay one is broken") {
     TrainingOptions options = quick_options();
     // Nothing moves.
     options.learning_rate = 1e-12;
+    options.training_epochs = 40;
     for (float& value : autoencoder.encoder.parameters()) value = 0;
     autoencoder.encoder.parameters_changed();
     const Anchor anchor{

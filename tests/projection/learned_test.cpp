@@ -177,10 +177,12 @@ TEST_CASE(
     // One step a pass, which moves nothing.
     options.training.learning_rate = 1e-12;
     options.training.batch_size = 1000;
+    options.training.training_epochs = 300;
     CHECK_THROWS_WITH(timevis(recording, options),
                       contains("timevis, pass ") && contains("it was begun again"));
     DviOptions other = quick_dvi();
     other.training.learning_rate = 1e-12;
+    other.training.training_epochs = 300;
     CHECK_THROWS_WITH(dvi(recording, other),
                       contains("dvi, epoch \"1\", pass ") && contains("it was begun again"));
 

@@ -158,6 +158,8 @@ std::span<const char* const> file_patterns() {
                           "X.npy or X.npz with places [E, N, 2] of all samples at every epoch"),
         QT_TRANSLATE_NOOP("epochscope::Message", "array of places"),
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "lies in %1, which is copied; expected another folder"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "leads out of its folder; it is left out of what is written"),
     };
     return patterns;

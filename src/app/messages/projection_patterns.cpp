@@ -112,8 +112,6 @@ std::span<const char* const> projection_patterns() {
                           "epochs that it has, or such as are later than \"%3\""),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "placed by the map of epoch \"%1\", the last that %2 has a map for"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "sample %1 is placed at what is no number by the map of %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "placed by the map of %1, nothing was learned"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "spacetime lays samples out and learns a map of their places afterwards: "

@@ -146,7 +146,8 @@ std::optional<Point> point_of(const json& value) {
     if (!value[0].is_number() || !value[1].is_number()) return std::nullopt;
     const auto x = value[0].get<double>();
     const auto y = value[1].get<double>();
-    constexpr double largest = 1e30;
+    // So that the width of a frame is finite.
+    constexpr double largest = std::numeric_limits<float>::max() / 2;
     if (!(std::abs(x) <= largest && std::abs(y) <= largest)) return std::nullopt;
     return Point{static_cast<float>(x), static_cast<float>(y)};
 }

@@ -243,10 +243,13 @@ class Reader {
         double number = 0;
         if (value.get_double().get(number) != ok)
             fail_value(entry(index), value.raw_json_token(), "a number");
-        if (!(std::abs(number) <= static_cast<double>(std::numeric_limits<float>::max())))
+        // Nine digits of the largest float are a little more than it.
+        constexpr double rounds_to_infinity = 0x1.ffffffp127;
+        if (!(std::abs(number) < rounds_to_infinity))
             throw Error(where(), field_, "[", index, "] is ", number,
                         ", expected a number within +-3.4e38");
-        return static_cast<float>(number);
+        constexpr double largest = std::numeric_limits<float>::max();
+        return static_cast<float>(std::clamp(number, -largest, largest));
     }
 
     std::int32_t read_int(std::size_t index, simdjson::simdjson_result<ondemand::value> item,
