@@ -195,6 +195,9 @@ void expect_rows(const RunFiles& files, const RecordedEpoch& epoch, std::size_t 
 }  // namespace
 
 RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
+    // They may have gone since the folder was looked at.
+    if (files.epochs.empty())
+        throw Error(files.run.string(), "holds no epochs, expected at least one");
     std::vector<std::string>& warnings = files.warnings;
     RunArrays arrays;
     SampleOrder order(files, arrays);
