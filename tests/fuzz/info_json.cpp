@@ -36,6 +36,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (info.epochs.empty() || info.classes.names.empty()) std::abort();
     });
     try_to([&] { parse_frame_info(text.view(), warnings); });
-    try_to([&] { parse_class_names(text.view()); });
+    try_to([&] { parse_run_classes(text.view(), warnings); });
     return 0;
 }
