@@ -201,7 +201,7 @@ TEST_CASE("of docks that become tabs, the one asked for last is in front", "[she
     }
 }
 
-TEST_CASE("columns that leave no room for the timeline become tabs of one", "[shell]") {
+TEST_CASE("columns that leave no room for the timeline become tabs of one", "[shell][alone]") {
     const Window window;
     window.open_made();
     auto* classes = window->findChild<QDockWidget*>("classes");
