@@ -85,19 +85,10 @@ TEST_CASE("project says what is wrong with how a map is to be learned") {
     CHECK_THAT(unlikely.err, contains("--coverage"));
 }
 
-TEST_CASE("a training without hope ends with an error and leaves no folder; a cured one says so") {
+TEST_CASE("a training that breaks and is cured says so") {
     const TemporaryFolder folder;
     const std::string run = put_run(folder.path()).string();
     for (const std::string method : {"timevis", "dvi"}) {
-        const fs::path out = folder.path() / method;
-        const Outcome hopeless =
-            call({"project", run, "--method", method, "--out", out.string(), "--batch-size", "50",
-                  "--training-epochs", "3", "--learning-rate", "1e-12"});
-        CHECK(hopeless.code == 1);
-        CHECK_THAT(hopeless.err,
-                   contains("a lower learning rate, more training epochs, another width "
-                            "or another seed may help"));
-        CHECK_FALSE(fs::exists(out));
         // Steps of this length break it, those of a 64th do not.
         const fs::path cured = folder.path() / ("cured_" + method);
         const Outcome outcome = call({"project", run, "--method", method, "--out", cured.string(),
