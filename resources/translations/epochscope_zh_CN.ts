@@ -5668,6 +5668,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>样本对的损失等于所有位置都在一处时的值</translation>
     </message>
     <message>
+        <source>%1; it had few steps: more training epochs may help</source>
+        <translation>%1；训练步数很少，增加训练轮数可能有帮助</translation>
+    </message>
+    <message>
         <source>all samples lie in one place of the plane</source>
         <translation>所有样本都在平面上的一处</translation>
     </message>

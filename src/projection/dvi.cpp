@@ -115,9 +115,12 @@ class Dvi {
                               "dvi, epoch \"" + std::to_string(number) + "\", ");
         if (epoch > 0) learning.hold(anchor(complex.nearest()));
         learning.judge_by([&] {
-            if (!learning.has_gone_far()) return std::string();
-            return complex.check().fault(autoencoder_, points, by,
-                                         options_.training.reconstruction_weight, options_.threads);
+            std::string fault =
+                complex.check().fault(autoencoder_, points, by,
+                                      options_.training.reconstruction_weight, options_.threads);
+            if (learning.has_gone_far()) return fault;
+            learning.doubt(std::move(fault));
+            return std::string();
         });
         const auto passes =
             keeper_.run(learning, job.part(complex_share, 1), [&](const TrainingPass& pass) {

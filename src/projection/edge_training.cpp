@@ -1,5 +1,7 @@
 #include "projection/edge_training.h"
 
+#include "projection/map_check.h"
+
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -234,7 +236,9 @@ std::string EdgeTraining::fault_of(const TrainingPass& pass) const {
     // After fewer steps, the places have not parted yet.
     const bool is_known = options_.pair_loss == PairLossKind::softened &&
                           options_.negative_samples > 0 && error_of_mean_ > 0 && has_gone_far();
-    if (is_known && pass.number > 0 && pass.pairs >= loss_of_one_place)
+    // Pairs that do not fit the plane lose as much as those of one place.
+    if (is_known && pass.number > 0 && pass.pairs >= loss_of_one_place &&
+        are_in_one_place(autoencoder_, points_))
         return "the loss of pairs is that of places which are all one";
     return {};
 }
@@ -260,7 +264,9 @@ bool EdgeTraining::has_gone_far() const {
 }
 
 std::string EdgeTraining::remark() const {
-    if (restarts_ == 0) return {};
+    if (restarts_ == 0)
+        return doubt_.empty() ? std::string()
+                              : doubt_ + "; it had few steps: more training epochs may help";
     std::ostringstream words;
     words << "the training broke and was begun again with the learning rate " << first_rate()
           << " instead of " << options_.learning_rate;

@@ -60,6 +60,8 @@ class EdgeTraining {
     void hold(Anchor anchor) { anchor_ = std::move(anchor); }
     /// Says, once passes end, what is wrong with what was learned; nothing if it is empty.
     void judge_by(std::function<std::string()> fault) { judge_ = std::move(fault); }
+    /// What is wrong with a map that cannot be expected to be right yet; remark() says it.
+    void doubt(std::string fault) { doubt_ = std::move(fault); }
     /// Goes on from where such a training was: before it runs. Throws Error where it is of other
     /// layers.
     void go_on_from(const TrainingState& state);
@@ -114,6 +116,7 @@ class EdgeTraining {
     double error_of_mean_;
     /// How often it was begun again.
     std::uint64_t restarts_ = 0;
+    std::string doubt_;
     std::function<std::string()> judge_;
     Anchor anchor_;
     AutoencoderBatch batch_;

@@ -69,7 +69,15 @@ double spread_of(std::span<const Point> places) {
     return std::sqrt(squares / count);
 }
 
+LearnedMap map_of(const Autoencoder& autoencoder, const TrainingPoints& points) {
+    return autoencoder.map(std::vector<float>(points.dimension), 1);
+}
+
 }  // namespace
+
+bool are_in_one_place(const Autoencoder& autoencoder, const TrainingPoints& points) {
+    return !(spread_of(places_by(map_of(autoencoder, points), points.table())) >= least_spread);
+}
 
 Normalisation normalisation_of(const Table& rows) {
     const auto count = static_cast<double>(rows.rows());
@@ -105,13 +113,12 @@ std::string MapCheck::fault(const Autoencoder& autoencoder, const TrainingPoints
                             int threads) const {
     const Table all = points.table();
     if (all.rows() < fewest_to_judge) return {};
-    const LearnedMap map = autoencoder.map(std::vector<float>(points.dimension), 1);
+    const LearnedMap map = map_of(autoencoder, points);
     const std::vector<Point> places = places_by(map, all, threads);
     std::vector<float> back = embeddings_by(map, places, threads);
     const Returned distances = returned(all, back);
     if (points.are_alike()) return {};
-    if (const double spread = spread_of(places); !(spread >= least_spread))
-        return "all samples lie in one place of the plane";
+    if (!(spread_of(places) >= least_spread)) return "all samples lie in one place of the plane";
     if (reconstruction_weight <= 0) return {};
     if (const double error = distances.off / distances.around_mean; !(error <= worst_return))
         return "what comes back from the plane is farther off than the mean of all embeddings is "

@@ -21,6 +21,10 @@ struct Normalisation {
 Normalisation normalisation_of(const Table& rows);
 void normalise(std::vector<float>& rows, const Normalisation& by);
 
+/// Whether all points lie in one place of the plane: within 0.01 (root mean square), a tenth of how
+/// far UMAP's curve lets neighbours be from each other.
+bool are_in_one_place(const Autoencoder& autoencoder, const TrainingPoints& points);
+
 /// Finds maps that learned nothing, by the samples that they were learned from.
 class MapCheck {
   public:
@@ -30,8 +34,7 @@ class MapCheck {
 
     /// What is wrong with a map of these points, normalised so, in words; empty if nothing is, and
     /// of fewer than 20 samples, or samples that are all alike:
-    /// - all samples lie in one place: within 0.01 (root mean square), a tenth of how far UMAP's
-    ///   curve lets neighbours be from each other;
+    /// - all samples lie in one place (see are_in_one_place);
     /// - the squared distance of what comes back to what it was is above 1.05 of that of the mean
     ///   of all samples, or the heads decide no more of what comes back as they did than if all
     ///   were in the class predicted most often (over all epochs with two predicted classes and

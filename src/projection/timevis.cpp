@@ -176,9 +176,11 @@ class Timevis {
         EdgeTraining learning(autoencoder, points, sampler, options_.training, options_.seed,
                               "timevis, ");
         learning.judge_by([&] {
-            if (!learning.has_gone_far()) return std::string();
-            return complex_.check().fault(
+            std::string fault = complex_.check().fault(
                 autoencoder, points, by, options_.training.reconstruction_weight, options_.threads);
+            if (learning.has_gone_far()) return fault;
+            learning.doubt(std::move(fault));
+            return std::string();
         });
         result_.passes = keeper_.run(learning, job_.part(complex_share, training_share),
                                      [&](const TrainingPass& pass) {

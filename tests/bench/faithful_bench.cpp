@@ -5,12 +5,15 @@
 #include "scrub/folder.h"
 
 #include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/methods.h>
 #include <epochscope/projection/project.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,7 +61,14 @@ void report_run(const std::string& name, const Recording& recording) {
     bool is_first = true;
     for (const auto& [method, options] : methods_tried()) {
         const auto start = std::chrono::steady_clock::now();
-        const Projection made = project(recording, {.method = options, .neighbours = 0});
+        std::optional<Projection> projected;
+        try {
+            projected = project(recording, {.method = options, .neighbours = 0});
+        } catch (const Error& error) {
+            report("faithful", {{"run", name}, {"method", method}, {"fault", error.what()}});
+            continue;
+        }
+        const Projection& made = *projected;
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         const PictureReport found = measure_picture(recording, made.series, made.map, {}, is_first);
         for (const Control& control : found.controls)

@@ -85,10 +85,27 @@ TEST_CASE("project says what is wrong with how a map is to be learned") {
     CHECK_THAT(unlikely.err, contains("--coverage"));
 }
 
-TEST_CASE("a training that breaks and is cured says so") {
+TEST_CASE("a training without hope ends with an error and leaves no folder; a cured one says so") {
     const TemporaryFolder folder;
     const std::string run = put_run(folder.path()).string();
     for (const std::string method : {"timevis", "dvi"}) {
+        // Nothing can be learned by steps of this length; few of them are not judged.
+        const auto learned_by = [&](const std::string& passes) {
+            return call({"project", run, "--method", method, "--out",
+                         (folder.path() / (method + passes)).string(), "--batch-size", "50",
+                         "--training-epochs", passes, "--learning-rate", "1e-12",
+                         "--min-learning-rate", "1e-12"});
+        };
+        const Outcome early = learned_by("3");
+        CHECK(early.code == 0);
+        CHECK_THAT(early.err, contains("it had few steps: more training epochs may help"));
+        CHECK(fs::exists(folder.path() / (method + "3")));
+        const Outcome hopeless = learned_by("40");
+        CHECK(hopeless.code == 1);
+        CHECK_THAT(hopeless.err,
+                   contains("a lower learning rate, more training epochs, another width "
+                            "or another seed may help"));
+        CHECK_FALSE(fs::exists(folder.path() / (method + "40")));
         // Steps of this length break it, those of a 64th do not.
         const fs::path cured = folder.path() / ("cured_" + method);
         const Outcome outcome = call({"project", run, "--method", method, "--out", cured.string(),

@@ -51,6 +51,8 @@ std::span<const char* const> projection_patterns() {
                           "the loss of pairs is that of places which are all one"),
         QT_TRANSLATE_NOOP("epochscope::Message", "all samples lie in one place of the plane"),
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1; it had few steps: more training epochs may help"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "of what comes back from the plane, the head decides %1 as before, no "
                           "more than if all were in the class that is predicted most often (%2)"),
         QT_TRANSLATE_NOOP(
