@@ -3,9 +3,8 @@
 #include "app/neighbours/neighbour_section.h"
 #include "app/neighbours/sample_words.h"
 #include "app/session/session.h"
-#include "app/widgets/swatch.h"
+#include "app/widgets/faint_label.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -32,7 +31,7 @@ InfluenceSection::InfluenceSection(Session& session, QWidget* parent)
       session_(session),
       proponents_(new NeighbourSection(session, tr("Proponents"), this)),
       opponents_(new NeighbourSection(session, tr("Opponents"), this)),
-      note_(new QLabel(this)) {
+      note_(new FaintLabel(this)) {
     note_->setWordWrap(true);
     note_->setAccessibleName(tr("Remarks on proponents and opponents"));
     auto* column = new QVBoxLayout(this);
@@ -41,7 +40,6 @@ InfluenceSection::InfluenceSection(Session& session, QWidget* parent)
     column->addWidget(proponents_, 1);
     column->addWidget(opponents_, 1);
     column->addWidget(note_);
-    step_back();
     show_lists(false);
     show_note({});
     patience_.setSingleShot(true);
@@ -134,20 +132,9 @@ void InfluenceSection::show_note(const QString& text) {
     note_->setVisible(!text.isEmpty());
 }
 
-void InfluenceSection::step_back() {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, faint_colour(colours));
-    note_->setPalette(colours);
-}
-
 void InfluenceSection::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     ask();
-}
-
-void InfluenceSection::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) step_back();
-    QWidget::changeEvent(event);
 }
 
 }  // namespace epochscope::app

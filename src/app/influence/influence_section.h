@@ -34,7 +34,6 @@ class InfluenceSection : public QWidget {
 
   protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
   private:
     void follow_dataset();
@@ -44,7 +43,6 @@ class InfluenceSection : public QWidget {
     void show_answer();
     void show_lists(bool shown);
     void show_note(const QString& text);
-    void step_back();
 
     Session& session_;
     std::optional<std::size_t> sample_;

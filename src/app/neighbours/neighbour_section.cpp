@@ -3,8 +3,8 @@
 #include "app/neighbours/neighbour_delegate.h"
 #include "app/neighbours/neighbour_model.h"
 #include "app/session/session.h"
+#include "app/widgets/faint_label.h"
 #include "app/widgets/number_words.h"
-#include "app/widgets/swatch.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,12 +19,6 @@
 namespace epochscope::app {
 
 namespace {
-
-void step_back(QLabel& label, const QPalette& of) {
-    QPalette palette = of;
-    palette.setColor(QPalette::WindowText, faint_colour(of));
-    label.setPalette(palette);
-}
 
 /// What stands at the right of each row.
 QString headings_of(Measure measure, bool predicts) {
@@ -54,10 +48,10 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     : QWidget(parent),
       session_(session),
       model_(new NeighbourModel(session, this)),
-      caption_(new QLabel(this)),
-      changes_(new QLabel(this)),
-      samples_(new QLabel(tr("Sample, label"), this)),
-      predictions_(new QLabel(this)),
+      caption_(new FaintLabel(this)),
+      changes_(new FaintLabel(this)),
+      samples_(new FaintLabel(tr("Sample, label"), this)),
+      predictions_(new FaintLabel(this)),
       view_(new ModestList(this)) {
     auto* heading = new QLabel(title, this);
     QFont bold = heading->font();
@@ -67,7 +61,6 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     caption_->setWordWrap(true);
     caption_->setAccessibleName(title);
     changes_->setAccessibleName(tr("Gained and lost"));
-    for (QLabel* label : {caption_, changes_, samples_, predictions_}) step_back(*label, palette());
 
     view_->setModel(model_);
     view_->setItemDelegate(new NeighbourDelegate(view_));
@@ -166,13 +159,6 @@ bool NeighbourSection::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void NeighbourSection::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange)
-        for (QLabel* label : {caption_, changes_, samples_, predictions_})
-            step_back(*label, palette());
-    QWidget::changeEvent(event);
 }
 
 void NeighbourSection::choose(const QModelIndex& index, bool add) {

@@ -31,7 +31,6 @@ class NeighbourSection : public QWidget {
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
   private:
     void show_changes(const NeighbourRows& rows, std::size_t reached);

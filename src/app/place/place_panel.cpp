@@ -4,11 +4,10 @@
 #include "app/place/class_shares.h"
 #include "app/session/session.h"
 #include "app/widgets/elided_label.h"
-#include "app/widgets/swatch.h"
+#include "app/widgets/faint_label.h"
 
 #include <epochscope/model/playhead.h>
 
-#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -36,11 +35,10 @@ PlacePanel::PlacePanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       where_(new ElidedLabel(this)),
-      caption_(new QLabel(this)),
+      caption_(new FaintLabel(this)),
       shares_(new ClassShares(session, this)),
       nearest_(new NeighbourSection(session, tr("Nearest in feature space"), this)) {
     lay_out();
-    step_back();
     patience_.setSingleShot(true);
     patience_.setInterval(a_moment);
     connect(&patience_, &QTimer::timeout, this, [this] {
@@ -132,20 +130,9 @@ void PlacePanel::show_nearest(const PlaceFound& found) {
         nearest_->show_rows({}, epoch, found.problem.isEmpty() ? tr("none") : found.problem);
 }
 
-void PlacePanel::step_back() {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, faint_colour(colours));
-    caption_->setPalette(colours);
-}
-
 void PlacePanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     ask();
-}
-
-void PlacePanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) step_back();
-    QWidget::changeEvent(event);
 }
 
 }  // namespace epochscope::app

@@ -31,7 +31,6 @@ class PlacePanel : public QWidget {
 
   protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
   private:
     void lay_out();
@@ -41,7 +40,6 @@ class PlacePanel : public QWidget {
     void take(const PlaceFound& found);
     void show_reading(const PlaceFound& found);
     void show_nearest(const PlaceFound& found);
-    void step_back();
 
     Session& session_;
     /// What was asked last; nothing where no place is looked at.

@@ -1,6 +1,6 @@
 #include "app/project/live_preview.h"
 
-#include "app/widgets/swatch.h"
+#include "app/widgets/faint_label.h"
 
 #include <QLabel>
 
@@ -8,12 +8,9 @@ namespace epochscope::app {
 
 LivePreview::LivePreview(const Style& style, QWidget* parent)
     : QStackedWidget(parent), canvas_(std::make_unique<Canvas>(session_, Renderer::raster)) {
-    auto* words = new QLabel(tr("The layout appears here while it is computed."), this);
+    auto* words = new FaintLabel(tr("The layout appears here while it is computed."), this);
     words->setAlignment(Qt::AlignCenter);
     words->setWordWrap(true);
-    QPalette faint = palette();
-    faint.setColor(QPalette::WindowText, faint_colour(faint));
-    words->setPalette(faint);
     addWidget(words);
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Base);

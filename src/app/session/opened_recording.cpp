@@ -7,14 +7,16 @@ namespace epochscope::app {
 
 const Recording& OpenedRecording::open(const std::string& path, const Dataset& dataset,
                                        const std::stop_token& stop) {
-    const std::size_t epochs = dataset.series.epoch_count();
-    const bool is_open = opened_ && opened_->path == path && opened_->epochs == epochs &&
+    const EpochSeries& series = dataset.series;
+    const bool is_open = opened_ && opened_->path == path &&
+                         opened_->series.labels().data() == series.labels().data() &&
+                         opened_->series.epoch_count() == series.epoch_count() &&
                          opened_->settings == dataset.recording_settings;
     if (!is_open) {
         opened_.reset();
         OpenOptions options = recording_options(dataset);
         options.heads.is_wanted = false;
-        opened_ = {path, dataset.recording_settings, epochs,
+        opened_ = {path, dataset.recording_settings, series,
                    open_recording(path, options, {.progress = {}, .stop = stop}).recording};
     }
     const Recording& recording = opened_->recording;

@@ -3,7 +3,6 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/recording.h>
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <stop_token>
@@ -12,7 +11,8 @@
 namespace epochscope::app {
 
 /// The recording of a dataset, which is opened when it is first asked for and kept until it is
-/// forgotten, another is asked for, or the dataset has more or fewer epochs. Of one thread.
+/// forgotten, another is asked for, or the dataset is another or has more or fewer epochs. Of one
+/// thread.
 class OpenedRecording {
   public:
     /// The recording at this path, with the dataset's settings (see recording_options) and without
@@ -26,8 +26,8 @@ class OpenedRecording {
     struct Opened {
         std::string path;
         std::map<std::string, std::string> settings;
-        /// Of the dataset.
-        std::size_t epochs = 0;
+        /// The dataset's, held so that another at its address is not taken for it.
+        EpochSeries series;
         Recording recording;
     };
     std::optional<Opened> opened_;
