@@ -36,13 +36,11 @@ SampleEvaluation evaluate_confidence(std::int32_t prediction, double confidence,
             .loss = unknown};
 }
 
-}  // namespace
-
-Evaluation evaluation_of(const EpochSeries& series, std::size_t index, std::size_t first,
-                         std::size_t count) {
+/// Calls `use(sample, prediction, confidence)` for the samples that are evaluated.
+void for_each_evaluated(const EpochSeries& series, std::size_t index, std::size_t first,
+                        std::size_t count, const auto& use) {
     const Epoch& epoch = series.epoch(index);
     const std::span<const std::int32_t> labels = series.labels();
-    Evaluation evaluation = Evaluation::of(epoch.number, count);
     const std::string where = "epoch \"" + std::to_string(epoch.number) + "\"";
     const std::size_t classes = series.classes().predictable_count();
     for (std::size_t i = first; i < first + count; ++i) {
@@ -57,12 +55,34 @@ Evaluation evaluation_of(const EpochSeries& series, std::size_t index, std::size
                         classes - 1);
         if (!(confidence >= -confidence_rounding && confidence <= 1 + confidence_rounding))
             throw Error(where, "confidence[", i, "] is ", confidence, ", expected 0..1");
-        keep(evaluation, i - first,
-             evaluate_confidence(prediction, std::clamp(static_cast<double>(confidence), 0.0, 1.0),
-                                 labels[i], classes),
-             labels[i]);
+        use(i, prediction, std::clamp(static_cast<double>(confidence), 0.0, 1.0));
     }
+}
+
+}  // namespace
+
+Evaluation evaluation_of(const EpochSeries& series, std::size_t index, std::size_t first,
+                         std::size_t count) {
+    const std::span<const std::int32_t> labels = series.labels();
+    Evaluation evaluation = Evaluation::of(series.epoch(index).number, count);
+    const std::size_t classes = series.classes().predictable_count();
+    for_each_evaluated(series, index, first, count,
+                       [&](std::size_t i, std::int32_t prediction, double confidence) {
+                           keep(evaluation, i - first,
+                                evaluate_confidence(prediction, confidence, labels[i], classes),
+                                labels[i]);
+                       });
     return evaluation;
+}
+
+RightCount count_right(const EpochSeries& series, std::size_t index) {
+    RightCount count;
+    for_each_evaluated(series, index, 0, series.sample_count(),
+                       [&](std::size_t i, std::int32_t prediction, double /*confidence*/) {
+                           ++count.evaluated;
+                           count.right += prediction == series.labels()[i] ? 1 : 0;
+                       });
+    return count;
 }
 
 std::vector<std::size_t> evaluated_epochs(const EpochSeries& series) {

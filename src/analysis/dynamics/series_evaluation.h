@@ -16,4 +16,13 @@ std::vector<std::size_t> evaluated_epochs(const EpochSeries& series);
 Evaluation evaluation_of(const EpochSeries& series, std::size_t index, std::size_t first,
                          std::size_t count);
 
+/// Of the samples of an epoch: how many are evaluated, and how many of these are right.
+struct RightCount {
+    std::size_t evaluated = 0;
+    std::size_t right = 0;
+};
+
+/// Counts at an epoch that has predictions and confidence. Throws Error as evaluation_of does.
+RightCount count_right(const EpochSeries& series, std::size_t index);
+
 }  // namespace epochscope

@@ -19,21 +19,6 @@ namespace {
 
 constexpr std::size_t block_size = BlockSignals::max_samples;
 
-/// The samples of an epoch that are evaluated and those that are right; the values are checked.
-double weight_at(const EpochSeries& series, std::size_t epoch) {
-    std::size_t known = 0;
-    std::size_t right = 0;
-    for (std::size_t first = 0; first < series.sample_count(); first += block_size) {
-        const std::size_t count = std::min(block_size, series.sample_count() - first);
-        const Evaluation evaluation = evaluation_of(series, epoch, first, count);
-        for (std::size_t i = 0; i < count; ++i) {
-            known += evaluation.has(i) ? 1 : 0;
-            right += evaluation.has(i) && evaluation.right[i] != 0 ? 1 : 0;
-        }
-    }
-    return suspicion_weight(known, right);
-}
-
 /// Throws what the first faulty epoch throws.
 std::vector<double> weights_at(const EpochSeries& series, const std::vector<std::size_t>& epochs,
                                const Job& job) {
@@ -42,7 +27,8 @@ std::vector<double> weights_at(const EpochSeries& series, const std::vector<std:
     tbb::parallel_for(std::size_t{0}, epochs.size(), [&](std::size_t k) {
         end_if_stopped(job.stop);
         try {
-            weights[k] = weight_at(series, epochs[k]);
+            const RightCount count = count_right(series, epochs[k]);
+            weights[k] = suspicion_weight(count.evaluated, count.right);
         } catch (const Error&) {
             faults[k] = std::current_exception();
         }

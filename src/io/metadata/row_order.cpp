@@ -72,15 +72,24 @@ Column in_order(const Column& column, std::span<const std::size_t> rows) {
 
 Repeated find_repeated(const Column& column) {
     constexpr std::uint32_t empty = std::numeric_limits<std::uint32_t>::max();
+    // Bits of the hash beside the row: texts lie far from each other in memory, and few are looked
+    // at twice.
+    struct Slot {
+        std::uint32_t row = empty;
+        std::uint32_t hash = 0;
+    };
     const std::size_t rows = column.size();
     if (rows >= empty) return {};
-    std::vector<std::uint32_t> slots(std::bit_ceil(2 * rows + 1), empty);
+    std::vector<Slot> slots(std::bit_ceil(2 * rows + 1));
     for (std::size_t row = 0; row < rows; ++row) {
         if (column.is_missing(row)) continue;
-        std::size_t slot = hash_of(column, row) & (slots.size() - 1);
-        for (; slots[slot] != empty; slot = (slot + 1) & (slots.size() - 1))
-            if (are_equal(column, slots[slot], row)) return {slots[slot], row};
-        slots[slot] = static_cast<std::uint32_t>(row);
+        const std::uint64_t hash = hash_of(column, row);
+        const auto high = static_cast<std::uint32_t>(hash >> 32U);
+        std::size_t slot = hash & (slots.size() - 1);
+        for (; slots[slot].row != empty; slot = (slot + 1) & (slots.size() - 1))
+            if (slots[slot].hash == high && are_equal(column, slots[slot].row, row))
+                return {slots[slot].row, row};
+        slots[slot] = {static_cast<std::uint32_t>(row), high};
     }
     return {};
 }

@@ -2,11 +2,15 @@
 
 #include "io/json/json_text.h"
 #include "io/metadata/column_builder.h"
+#include "io/metadata/row_block.h"
 #include "io/metadata/row_order.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
+
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -21,8 +25,6 @@ namespace {
 /// Longer cells are quotes that were never closed, or no texts to look at.
 constexpr std::size_t longest_cell = std::size_t{16} << 20U;
 constexpr std::size_t longest_name = 1000;
-/// Rows between looks at the stop token.
-constexpr std::size_t between_looks = 8192;
 
 using Rows = std::vector<std::size_t>;
 
@@ -34,7 +36,14 @@ class SampleTable {
 
     std::vector<Column> read(std::vector<std::string>& warnings) {
         std::vector<ColumnBuilder> builders;
-        read_rows([&](TableReader& rows) { add_row(rows, builders); });
+        read_blocks([&](const RowBlock& block) {
+            for (std::size_t c = builders.size(); c < block.columns(); ++c) {
+                builders.emplace_back(block.name(c), samples_.count);
+                add_missing(taken_, builders.back());
+            }
+            tbb::parallel_for(std::size_t{0}, builders.size(),
+                              [&](std::size_t c) { add_cells(block, c, builders[c]); });
+        });
         read_lost(builders);
         std::vector<Column> columns;
         for (ColumnBuilder& builder : builders) columns.push_back(builder.finish());
@@ -50,40 +59,47 @@ class SampleTable {
         return {.has_names = true, .max_quoted = longest_cell, .must_end_quotes = true};
     }
 
-    void read_rows(const auto& add) {
+    /// Takes each block while the next one is read.
+    void read_blocks(const std::function<void(const RowBlock&)>& take) {
         TableReader rows(where_, text_, style());
-        std::size_t count = 0;
-        while (rows.next()) {
-            add(rows);
-            if (++count % between_looks != 0) continue;
+        rows_ = 0;
+        taken_ = 0;
+        const auto fill = [&](RowBlock& block) {
+            block.fill(rows, text_, [&] { check_row(rows); });
+        };
+        RowBlock block;
+        RowBlock next;
+        for (fill(block); block.rows() > 0; std::swap(block, next)) {
             if (job_.stop.stop_requested()) throw Cancelled();
-            if (passed_) passed_(rows.bytes_read());
+            tbb::parallel_invoke([&] { take(block); }, [&] { fill(next); });
+            taken_ += block.rows();
+            if (passed_) passed_(block.bytes_read());
         }
         if (rows.is_cut()) throw Error(where_, "its last line is cut off");
-        rows_ = count;
     }
 
-    void add_row(const TableReader& rows, std::vector<ColumnBuilder>& builders) {
-        const std::size_t row = builders.empty() ? rows_ : builders.front().rows();
+    void check_row(const TableReader& rows) {
         // Where rows say their samples there may be more, of samples that are not here.
-        if (row >= samples_.count && !says_samples(rows))
+        if (rows_ >= samples_.count && !says_samples(rows))
             throw Error(rows.place(), "is one more than the ", samples_.count, " samples");
-        expect_room(rows, row + 1);
-        for (std::size_t c = builders.size(); c < rows.names().size(); ++c) {
-            const std::string& name = expect_name(rows, c);
-            builders.emplace_back(name, samples_.count);
-            for (std::size_t i = 0; i < row; ++i) builders.back().add_missing();
-        }
-        for (std::size_t c = 0; c < builders.size(); ++c) add_cell(rows, c, builders[c]);
+        expect_room(rows, rows_ + 1);
+        const std::size_t columns = rows.names().size();
+        for (; named_ < columns; ++named_) expect_name(rows, named_);
+        for (std::size_t c = 0; c < columns; ++c)
+            if (rows.text(c).size() > longest_cell)
+                throw Error(rows.place(), in_quotes(rows.names()[c]), " has ", rows.text(c).size(),
+                            " bytes, expected at most ", longest_cell);
         ++rows_;
     }
 
-    static void add_cell(const TableReader& rows, std::size_t column, ColumnBuilder& builder) {
-        const std::string_view cell = rows.text(column);
-        if (cell.size() > longest_cell)
-            throw Error(rows.place(), in_quotes(builder.name()), " has ", cell.size(),
-                        " bytes, expected at most ", longest_cell);
-        builder.add_any(cell);
+    static void add_missing(std::size_t count, ColumnBuilder& builder) {
+        for (std::size_t i = 0; i < count; ++i) builder.add_missing();
+    }
+
+    static void add_cells(const RowBlock& block, std::size_t column, ColumnBuilder& builder) {
+        const std::span<const std::string_view> cells = block.cells(column);
+        add_missing(block.rows() - cells.size(), builder);
+        for (const std::string_view cell : cells) builder.add_any(cell);
     }
 
     /// Texts after numbers need the texts of these numbers again.
@@ -96,12 +112,13 @@ class SampleTable {
                 ColumnBuilder(builders[c].name(), samples_.count, ColumnBuilder::Cells::texts);
         }
         if (lost.empty()) return;
-        read_rows([&](const TableReader& rows) {
-            for (const std::size_t c : lost) add_cell(rows, c, builders[c]);
+        read_blocks([&](const RowBlock& block) {
+            tbb::parallel_for(std::size_t{0}, lost.size(),
+                              [&](std::size_t k) { add_cells(block, lost[k], builders[lost[k]]); });
         });
     }
 
-    static const std::string& expect_name(const TableReader& rows, std::size_t column) {
+    static void expect_name(const TableReader& rows, std::size_t column) {
         const std::string& name = rows.names()[column];
         if (name.size() > longest_name)
             throw Error(rows.place(), "a column has a name of ", name.size(),
@@ -109,7 +126,6 @@ class SampleTable {
         if (std::ranges::any_of(name, [](char c) { return c >= 0 && c < ' '; }))
             throw Error(rows.place(), "the name of column ", column + 1,
                         " holds a control character: ", in_quotes(name));
-        return name;
     }
 
     /// A few bytes must not make columns of many gigabytes.
@@ -236,7 +252,11 @@ class SampleTable {
     const SamplesOfTable& samples_;
     const Job& job_;
     const std::function<void(std::size_t)>& passed_;
+    /// Rows that were read, and of these, those that the columns have.
     std::size_t rows_ = 0;
+    std::size_t taken_ = 0;
+    /// Columns whose names were looked at.
+    std::size_t named_ = 0;
 };
 
 }  // namespace

@@ -323,7 +323,8 @@ bool TableReader::next_line() {
         return true;
     }
     while (!rest_.empty()) {
-        if (trimmed(rest_.substr(0, rest_.find('\n'))).empty()) {
+        const std::size_t first = rest_.find_first_not_of(blank);
+        if (first == std::string_view::npos || rest_[first] == '\n') {
             take_line();
             if (!has_empty_rows_ || names_.size() > 1) continue;
             cells_.assign(1, {});

@@ -257,3 +257,27 @@ TEST_CASE("a dataset has the metadata beside it, and opens without if they are b
     fs::create_directory(folder.path() / "samples.csv");
     CHECK_THAT(outcome(folder.path()), contains("no columns of samples are shown"));
 }
+
+TEST_CASE("a table of several blocks is read as one: late columns, late texts, escaped cells",
+          "[io]") {
+    constexpr std::size_t count = 150'000;
+    const TemporaryFolder folder;
+    std::string lines;
+    for (std::size_t i = 0; i < count; ++i) {
+        lines += R"({"n": )" + std::to_string(i) + R"(, "t": "a\"b)" + std::to_string(i % 7) +
+                 R"(", "day": )" + (i == 140'000 ? R"("not one")" : R"("2024-05-01")");
+        if (i >= 135'000) lines += R"(, "late": 0.5)";
+        lines += "}\n";
+    }
+    put(folder.path() / "samples.jsonl", lines);
+    std::vector<std::string> warnings;
+    const auto columns = read_samples(folder.path() / "samples.jsonl", {.count = count}, warnings);
+    REQUIRE(columns.size() == 4);
+    CHECK(columns[0].number(149'999) == 149'999);
+    CHECK(columns[1].words(65'543) == "a\"b2");
+    CHECK(columns[2].words(0) == "2024-05-01");
+    CHECK(columns[2].words(140'000) == "not one");
+    CHECK(columns[3].is_missing(134'999));
+    CHECK(columns[3].number(135'000) == 0.5);
+    CHECK(columns[3].size() == count);
+}
