@@ -18,10 +18,10 @@ namespace epochscope {
 namespace {
 
 /// The queries and points of a block of products: half a megabyte, which fits a core's cache.
-constexpr std::size_t queries_at_once = 128;
-constexpr std::size_t points_at_once = 1024;
+constexpr std::size_t queries_at_once = 256;
+constexpr std::size_t points_at_once = 512;
 /// Blocks of queries between two reports of progress.
-constexpr std::size_t blocks_at_once = 64;
+constexpr std::size_t blocks_at_once = 32;
 constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
 
 /// A range of points that belongs to a list of a query.

@@ -79,7 +79,7 @@ std::vector<Verb> all_verbs() {
 }
 
 int dispatch(std::span<const std::string> arguments, const Stage& stage) {
-    use_simd_target_of_environment();
+    choose_simd_kernels();
     const std::vector<Verb> verbs = all_verbs();
     const std::span<const Verb> listed = std::span(verbs).first(verbs.size() - 1);
     const auto [request, verb] = read_call(verbs, arguments);

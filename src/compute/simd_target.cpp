@@ -1,3 +1,5 @@
+#include "compute/blas_kernels.h"
+
 #include <epochscope/compute/simd_target.h>
 #include <epochscope/model/error.h>
 
@@ -46,7 +48,8 @@ void use_simd_target(std::string_view name) {
                 "\", expected one of this processor's: ", known);
 }
 
-void use_simd_target_of_environment() {
+void choose_simd_kernels() {
+    choose_blas_kernels();
     // NOLINTNEXTLINE(concurrency-mt-unsafe): programs call it before they start threads.
     if (const char* name = std::getenv("EPOCHSCOPE_SIMD")) use_simd_target(name);
 }

@@ -11,6 +11,7 @@
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -147,7 +148,8 @@ class EpochLearning {
           boundary_(boundary_of(head)),
           decisions_(std::move(head), normalised_.middle, normalised_.scale, rows) {}
 
-    /// Tells `progress` of each pass. Throws Error where the loss is no number any more.
+    /// Tells `progress` of each pass of either network. Throws Error where a loss is no number any
+    /// more.
     LearnedMap learn(SharedProgress& progress, std::int64_t epoch) {
         const std::size_t dimension = rows_.columns;
         const std::size_t width = options_.width;
@@ -155,29 +157,38 @@ class EpochLearning {
                         options_.batch);
         Learner decoder(std::vector<std::size_t>{2, width, width, dimension}, options_.seed + 1,
                         options_.batch);
-        Passes encoding(rows_.rows() + boundary_.count(), options_);
-        Passes decoding(rows_.rows(), options_);
-        for (int pass = 0; pass < options_.passes; ++pass) {
-            const auto teach_encoder = [&](std::span<const std::size_t> batch, double rate) {
-                end_if_stopped(stop_);
-                return teach_places(encoder, batch, rate);
-            };
-            const auto teach_decoder = [&](std::span<const std::size_t> batch, double rate) {
-                end_if_stopped(stop_);
-                return teach_rows(decoder, batch, rate);
-            };
-            const double loss =
-                encoding.run(pass, teach_encoder) + decoding.run(pass, teach_decoder);
-            if (!std::isfinite(loss))
-                throw Error("map of epoch \"" + std::to_string(epoch) + "\", pass " +
-                                std::to_string(pass + 1),
-                            "the loss is no number any more; embeddings may be too large");
-            progress.done_one();
-        }
+        const auto train = [&](std::size_t count, const auto& teach) {
+            Passes passes(count, options_);
+            for (int pass = 0; pass < options_.passes; ++pass) {
+                const double loss =
+                    passes.run(pass, [&](std::span<const std::size_t> batch, double rate) {
+                        end_if_stopped(stop_);
+                        return teach(batch, rate);
+                    });
+                expect_number(loss, epoch, pass);
+                progress.done_one();
+            }
+        };
+        // Neither needs the other.
+        tbb::parallel_invoke(
+            [&] {
+                train(rows_.rows() + boundary_.count(),
+                      [&](auto batch, double rate) { return teach_places(encoder, batch, rate); });
+            },
+            [&] {
+                train(rows_.rows(),
+                      [&](auto batch, double rate) { return teach_rows(decoder, batch, rate); });
+            });
         return map_of(encoder.network, decoder.network);
     }
 
   private:
+    static void expect_number(double loss, std::int64_t epoch, int pass) {
+        if (!std::isfinite(loss))
+            throw Error(
+                "map of epoch \"" + std::to_string(epoch) + "\", pass " + std::to_string(pass + 1),
+                "the loss is no number any more; embeddings may be too large");
+    }
     [[nodiscard]] PlacedBoundary boundary_of(const Head& head) const {
         if (!head.is_known() || options_.boundary.points == 0) return {};
         BoundaryPlacing placing = options_.boundary;
@@ -276,7 +287,7 @@ std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const
                                      std::span<const std::vector<Point>> places,
                                      const PlaceLearning& options, const Job& job) {
     std::vector<LearnedMap> maps(rows.size());
-    SharedProgress progress(job, rows.size() * static_cast<std::size_t>(options.passes));
+    SharedProgress progress(job, 2 * rows.size() * static_cast<std::size_t>(options.passes));
     on_threads(options.threads, [&] {
         tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t e) {
             Head head = find_head(recording, e, 1).head;

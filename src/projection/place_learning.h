@@ -36,7 +36,8 @@ struct PlaceLearning {
 /// linear head, on those of boundary points, see place_boundary), and a decoder from the samples'
 /// places back to the embeddings, which lowers the squared error plus, where the epoch has a linear
 /// head, the divergence of what it decides, KL(h(x) | h(x')). `rows[e]` and `places[e]` are of the
-/// same samples. Tells the progress pass by pass, from any of the threads, one at a time. Throws
+/// same samples. Tells the progress of each pass of either network, from any of the
+/// threads, one at a time. Throws
 /// Error where a loss is no number any more, Cancelled when stopped. O(passes E N width (D +
 /// width)).
 std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const Table> rows,

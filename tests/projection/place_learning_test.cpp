@@ -109,9 +109,10 @@ TEST_CASE("learning maps of places tells each pass, and stops in the midst of it
     std::vector<double> shares;
     learn_places(recording, rows, places, options,
                  {.progress = [&](double share) { shares.push_back(share); }, .stop = {}});
-    // Four passes of two epochs, and the end.
-    REQUIRE(shares.size() == 9);
-    for (std::size_t i = 0; i < 8; ++i) CHECK(shares[i] == Approx(static_cast<double>(i + 1) / 8));
+    // Four passes of two networks of two epochs, and the end.
+    REQUIRE(shares.size() == 17);
+    for (std::size_t i = 0; i < 16; ++i)
+        CHECK(shares[i] == Approx(static_cast<double>(i + 1) / 16));
 
     std::stop_source stop;
     std::size_t told = 0;
@@ -122,7 +123,7 @@ TEST_CASE("learning maps of places tells each pass, and stops in the midst of it
                           },
                       .stop = stop.get_token()};
     CHECK_THROWS_AS(learn_places(recording, rows, places, options, halfway), Cancelled);
-    CHECK(told == 4);
+    CHECK(told == 8);
 }
 
 TEST_CASE("a map of places whose loss is no number is an error that names epoch and pass") {

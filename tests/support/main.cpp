@@ -8,7 +8,7 @@
 
 int main(int argc, char** argv) {
     try {
-        epochscope::use_simd_target_of_environment();
+        epochscope::choose_simd_kernels();
     } catch (const std::exception& error) {
         // Not a target of this processor: CTest shows the tests as skipped.
         std::cerr << error.what() << '\n';

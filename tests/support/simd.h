@@ -15,7 +15,7 @@ void for_each_simd_target(const Function& function) {
         function();
     }
     use_simd_target(simd_targets().front());
-    use_simd_target_of_environment();
+    choose_simd_kernels();
 }
 
 }  // namespace epochscope::tests

@@ -15,7 +15,9 @@ std::vector<std::string> simd_targets();
 /// while a kernel runs.
 void use_simd_target(std::string_view name);
 
-/// Does so with the value of the environment variable EPOCHSCOPE_SIMD, if it is set.
-void use_simd_target_of_environment();
+/// Uses the target that the environment variable EPOCHSCOPE_SIMD names, if it is set, and has BLIS
+/// choose kernels that fit the processor. Programs call it before all else, since it may set an
+/// environment variable.
+void choose_simd_kernels();
 
 }  // namespace epochscope
