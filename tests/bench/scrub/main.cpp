@@ -1,6 +1,7 @@
 // In the real window on a real display: how long a folder's first picture takes (`open`), and a
 // hand that drags the playhead over all epochs of large sets (those named, such as 1000000x20);
 // beside it the way the window used to draw: each frame exactly, where events are handled.
+// `follow FOLDER` is the window of follow_times.py.
 #include "../bench.h"
 #include "app/canvas/text_overlay.h"
 #include "app/session/session.h"
@@ -16,14 +17,20 @@
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QSettings>
+#include <QSocketNotifier>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QWindow>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
+#include <iostream>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -183,6 +190,48 @@ void open_beside(const QString& small, const QString& large) {
                                     {"ratio_from_asking", middle(3) / middle(2)}});
 }
 
+double seconds_now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+/// Shows a folder that grows, until standard input ends. Prints of each epoch that comes when its
+/// picture was on the screen, by the clock that Python calls monotonic, and the longest that the
+/// event loop did not turn since the line before.
+void follow(WatchedApplication& application, const QString& folder) {
+    clear_settings();
+    app::MainWindow window(app::Renderer::raster);
+    window.resize(1500, 940);
+    window.show();
+    window.open(folder);
+    app::Session& session = window.session();
+    wait_for([&] { return session.dataset() && window.canvas().is_settled(); });
+    const auto last_epoch = [&] { return session.dataset()->series.epoch_count() - 1; };
+    session.set_playhead(static_cast<double>(last_epoch()));
+    double turned = seconds_now();
+    double longest = 0;
+    std::size_t shown = 0;
+    QTimer turn;
+    turn.callOnTimeout([&] {
+        const double now = seconds_now();
+        longest = std::max(longest, now - turned);
+        turned = now;
+        const std::size_t last = last_epoch();
+        if (last == shown || !window.canvas().is_settled() ||
+            window.canvas().playhead_seen() != static_cast<double>(last))
+            return;
+        shown = last;
+        std::cout << nlohmann::ordered_json{{"epoch", session.dataset()->series.epoch(last).number},
+                                            {"at", now},
+                                            {"longest_stall_s", std::exchange(longest, 0)}}
+                  << std::endl;
+    });
+    turn.start(1);
+    QSocketNotifier end(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&end, &QSocketNotifier::activated, &application, &QApplication::quit);
+    QApplication::exec();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -194,6 +243,10 @@ int main(int argc, char** argv) {
     if (QGuiApplication::platformName() != "xcb" ||
         QStandardPaths::findExecutable("xdotool").isEmpty()) {
         std::cerr << "[skipped] needs an X display and xdotool\n";
+        return 0;
+    }
+    if (argc == 3 && std::string_view(argv[1]) == "follow") {
+        follow(application, QString::fromLocal8Bit(argv[2]));
         return 0;
     }
     const auto is_wanted = [&](std::string_view name) {
