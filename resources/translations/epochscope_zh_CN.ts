@@ -90,6 +90,10 @@
         <source>Its %1 samples are a picture in it, since they are more than %2.</source>
         <translation>其中 %1 个样本画成一张图片，因为多于 %2 个。</translation>
     </message>
+    <message>
+        <source>%1 with %2 epochs side by side</source>
+        <translation>%1，并排显示 %2 个轮次</translation>
+    </message>
 </context>
 <context>
     <name>RemoteBackgrounds</name>
@@ -1567,6 +1571,30 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>The picture that the canvas shows, in pixels (PNG) or as shapes (SVG, PDF)</source>
         <translation>画布显示的画面：像素图 (PNG) 或矢量图 (SVG、PDF)</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Drawn above the picture</source>
+        <translation>画在图片上方</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>the one shown</source>
+        <translation>当前显示的轮次</translation>
+    </message>
+    <message>
+        <source>Epochs side by side in one picture, such as 1,5,10,20</source>
+        <translation>在一张图片中并排显示的轮次，例如 1,5,10,20</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::FolderField</name>
@@ -1783,6 +1811,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1 cannot be compared with what is open.</source>
         <translation>%1 无法与已打开的内容比较。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3454,10 +3486,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>尺寸</translation>
     </message>
     <message>
-        <source>The size of the picture relative to the canvas</source>
-        <translation>图片相对于画布的尺寸</translation>
-    </message>
-    <message>
         <source>%1× the canvas</source>
         <translation>画布的 %1 倍</translation>
     </message>
@@ -3474,16 +3502,56 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>宽度（像素）</translation>
     </message>
     <message>
-        <source>Width in pixels, up to %1</source>
-        <translation>宽度（像素），最大 %1</translation>
-    </message>
-    <message>
         <source>Height in pixels</source>
         <translation>高度（像素）</translation>
     </message>
     <message>
-        <source>Height in pixels, up to %1</source>
-        <translation>高度（像素），最大 %1</translation>
+        <source>In millimetres</source>
+        <translation>按毫米</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Height in millimetres</source>
+        <translation>高度（毫米）</translation>
+    </message>
+    <message>
+        <source>In inches</source>
+        <translation>按英寸</translation>
+    </message>
+    <message>
+        <source>Width in inches</source>
+        <translation>宽度（英寸）</translation>
+    </message>
+    <message>
+        <source>Height in inches</source>
+        <translation>高度（英寸）</translation>
+    </message>
+    <message>
+        <source>The size of the picture: relative to the canvas, or on paper</source>
+        <translation>图片的大小：相对于画布，或在纸上</translation>
+    </message>
+    <message>
+        <source>%1, up to %2</source>
+        <translation>%1，最大 %2</translation>
+    </message>
+    <message>
+        <source>Letters: </source>
+        <translation>文字：</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Height of letters in points</source>
+        <translation>文字高度（磅）</translation>
+    </message>
+    <message>
+        <source>The height of letters on paper; samples and lines become larger with them</source>
+        <translation>纸上文字的高度；样本与线条随之变大</translation>
     </message>
 </context>
 <context>
@@ -9511,6 +9579,10 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>What differs was not found: %1</source>
         <translation>未能找出差异：%1</translation>
+    </message>
+    <message>
+        <source>%1. What is shown stays; the folder is tried again.</source>
+        <translation>%1。显示的内容保持不变；将重试该文件夹。</translation>
     </message>
 </context>
 <context>

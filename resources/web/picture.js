@@ -43,7 +43,7 @@ uniform vec4 mapping;
 uniform vec2 size;
 uniform sampler2D palette;
 out vec4 fill;
-out float ring;
+out float ring, side;
 void main() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   gl_PointSize = 1.0;
@@ -55,17 +55,19 @@ void main() {
   ring = ringsWrong && wrong > 0.5 ? (state < 1.5 ? 0.25 : 1.0) : 0.0;
   vec2 pixel = (mapping.xy * mix(before, after, t) + mapping.zw) / size;
   gl_Position = vec4(2.0 * pixel.x - 1.0, 1.0 - 2.0 * pixel.y, 0.0, 1.0);
-  gl_PointSize = 2.0 * (radius + 2.5) * ratio;
+  // As large as what is seen: each pixel more is one of every sample.
+  side = 2.0 * (radius + (ring > 0.0 ? 1.5 : 0.0)) * ratio + 1.0;
+  gl_PointSize = side;
 }`,
   `#version 300 es
 precision highp float;
 uniform float radius, ratio;
 uniform vec3 ink;
 in vec4 fill;
-in float ring;
+in float ring, side;
 out vec4 colour;
 void main() {
-  float from = length(gl_PointCoord - 0.5) * 2.0 * (radius + 2.5) * ratio;
+  float from = length(gl_PointCoord - 0.5) * side;
   float disc = clamp(radius * ratio + 0.5 - from, 0.0, 1.0) * fill.a;
   float around = clamp((radius + 1.5) * ratio + 0.5 - from, 0.0, 1.0) *
                  clamp(from - radius * ratio + 0.5, 0.0, 1.0) * ring;

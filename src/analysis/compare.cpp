@@ -1,47 +1,65 @@
 #include <epochscope/analysis/compare.h>
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/compute/threads.h>
+#include <epochscope/model/fingerprint.h>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <span>
 #include <stop_token>
+#include <string_view>
 #include <utility>
 
 namespace epochscope {
 
+struct ComparedSoFar {
+    /// The mean of what is known.
+    struct Mean {
+        double sum = 0;
+        std::size_t count = 0;
+
+        void add(const std::optional<double>& value) {
+            if (!value) return;
+            sum += *value;
+            ++count;
+        }
+        [[nodiscard]] std::optional<double> value() const {
+            return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
+        }
+    };
+    struct Means {
+        Mean shared_neighbours;
+        Mean agreement;
+        Mean confidence;
+
+        void add(const Sameness& one) {
+            shared_neighbours.add(one.shared_neighbours);
+            agreement.add(one.agreement);
+            confidence.add(one.confidence);
+        }
+        [[nodiscard]] Sameness value() const {
+            return {shared_neighbours.value(), agreement.value(), confidence.value()};
+        }
+    };
+
+    /// Tells what each pair of epochs was compared of.
+    std::vector<std::uint64_t> marks;
+    /// Each pair of samples over these epochs.
+    std::vector<Means> samples;
+};
+
 namespace {
 
-/// The mean of what is known.
-struct Mean {
-    double sum = 0;
-    std::size_t count = 0;
+using Means = ComparedSoFar::Means;
 
-    void add(const std::optional<double>& value) {
-        if (!value) return;
-        sum += *value;
-        ++count;
-    }
-    [[nodiscard]] std::optional<double> value() const {
-        return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
-    }
-};
-
-struct SamenessMean {
-    Mean shared_neighbours;
-    Mean agreement;
-    Mean confidence;
-
-    void add(const Sameness& one) {
-        shared_neighbours.add(one.shared_neighbours);
-        agreement.add(one.agreement);
-        confidence.add(one.confidence);
-    }
-    [[nodiscard]] Sameness value() const {
-        return {shared_neighbours.value(), agreement.value(), confidence.value()};
-    }
-};
+/// Only for as long as the program runs.
+template <typename T>
+void add_to(Fingerprint& stamp, std::span<const T> values) {
+    const auto* bytes = reinterpret_cast<const char*>(values.data());
+    stamp.add(std::uint64_t{std::hash<std::string_view>{}({bytes, values.size_bytes()})});
+}
 
 bool is_finite(std::span<const float> row) {
     return std::ranges::all_of(row, [](float value) { return std::isfinite(value); });
@@ -80,25 +98,27 @@ class Comparer {
         found_.by_features = first.recording != nullptr && second.recording != nullptr;
     }
 
-    Comparison compare(const Job& job) {
-        std::vector<SamenessMean> samples(count());
-        found_.classes.resize(first_.series.class_count());
-        for (std::size_t e = 0; e < pairs_.epochs.size(); ++e) {
-            const std::vector<Sameness> now = at(e, job.part(e, pairs_.epochs.size()));
-            SamenessMean mean;
-            std::vector<SamenessMean> classes(found_.classes.size());
+    Comparison compare(const Comparison& before, const Job& job) {
+        ComparedSoFar so_far = taken_over(before, job.stop);
+        const std::size_t epochs = pairs_.epochs.size();
+        for (std::size_t e = so_far.marks.size(); e < epochs; ++e) {
+            so_far.marks.push_back(mark_of(e));
+            const std::vector<Sameness> now = at(e, job.part(e, epochs));
+            Means mean;
+            std::vector<Means> classes(found_.classes.size());
             for (std::size_t i = 0; i < count(); ++i) {
                 mean.add(now[i]);
-                samples[i].add(now[i]);
+                so_far.samples[i].add(now[i]);
                 classes[label(i)].add(now[i]);
             }
             found_.epochs.push_back(mean.value());
             for (std::size_t c = 0; c < classes.size(); ++c)
                 found_.classes[c].push_back(classes[c].value());
         }
-        for (const SamenessMean& sample : samples) found_.samples.push_back(sample.value());
+        for (const Means& sample : so_far.samples) found_.samples.push_back(sample.value());
         found_.first_correct = learnt(first_.series, pairs_.first, job.stop);
         found_.second_correct = learnt(second_.series, pairs_.second, job.stop);
+        found_.so_far = std::make_shared<const ComparedSoFar>(std::move(so_far));
         return std::move(found_);
     }
 
@@ -108,6 +128,50 @@ class Comparer {
     [[nodiscard]] std::size_t label(std::size_t pair) const {
         return static_cast<std::size_t>(
             first_.series.labels()[static_cast<std::size_t>(pairs_.first[pair])]);
+    }
+
+    /// What was found before, if it still holds.
+    ComparedSoFar taken_over(const Comparison& before, const std::stop_token& stop) {
+        if (before.so_far && still_holds(before.so_far->marks, stop)) {
+            found_.epochs = before.epochs;
+            found_.classes = before.classes;
+            return *before.so_far;
+        }
+        found_.classes.resize(first_.series.class_count());
+        return {.marks = {}, .samples = std::vector<Means>(count())};
+    }
+
+    [[nodiscard]] bool still_holds(std::span<const std::uint64_t> marks,
+                                   const std::stop_token& stop) const {
+        if (marks.size() > pairs_.epochs.size()) return false;
+        for (std::size_t e = 0; e < marks.size(); ++e) {
+            end_if_stopped(stop);
+            if (mark_of(e) != marks[e]) return false;
+        }
+        return true;
+    }
+
+    /// Tells the values that a pair of epochs is compared of, and how.
+    [[nodiscard]] std::uint64_t mark_of(std::size_t pair) const {
+        const auto [e, f] = pairs_.epochs[pair];
+        Fingerprint stamp;
+        for (const std::size_t number : {e, f, found_.neighbours}) stamp.add(std::uint64_t{number});
+        add_to<std::int32_t>(stamp, pairs_.first);
+        add_to<std::int32_t>(stamp, pairs_.second);
+        add_to<std::int32_t>(stamp, pairs_.classes);
+        add_to<std::int32_t>(stamp, first_.series.labels());
+        add_values(stamp, first_, e);
+        add_values(stamp, second_, f);
+        return stamp.value();
+    }
+
+    void add_values(Fingerprint& stamp, const ComparedSeries& side, std::size_t epoch) const {
+        const Table rows = rows_of(side, epoch, found_.by_features);
+        stamp.add(std::uint64_t{rows.columns});
+        add_to<float>(stamp, rows.values);
+        add_to<std::int32_t>(stamp, side.series.epoch(epoch).predictions);
+        add_to<float>(stamp, side.series.epoch(epoch).confidence);
+        release(side, epoch);
     }
 
     /// Each pair of samples at a pair of epochs.
@@ -211,8 +275,9 @@ class Comparer {
 }  // namespace
 
 Comparison compare_series(const ComparedSeries& first, const ComparedSeries& second,
-                          const SeriesPairs& pairs, const CompareOptions& options, const Job& job) {
-    return Comparer(first, second, pairs, options).compare(job);
+                          const SeriesPairs& pairs, const CompareOptions& options,
+                          const Comparison& before, const Job& job) {
+    return Comparer(first, second, pairs, options).compare(before, job);
 }
 
 std::vector<std::size_t> most_changed(const Comparison& comparison) {

@@ -257,7 +257,7 @@ int compare(const CompareCall& call, const Stage& stage) {
     for (const Dataset* dataset : {&first, &second})
         for (const std::string& warning : dataset->warnings) stage.warn(warning);
     const DatasetComparison comparison = with_bar(stage, "comparing", [&](const Job& job) {
-        return compare_datasets(first, second, call.options, call.space, epochs, job);
+        return compare_datasets(first, second, call.options, call.space, epochs, {}, job);
     });
     for (const std::string& warning : comparison.warnings) stage.warn(warning);
     const CompareReport report{first, second, comparison};

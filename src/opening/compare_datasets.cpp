@@ -142,7 +142,7 @@ void add_curve(const Dataset& first, const DatasetComparison& comparison, const 
 DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
                                    const CompareOptions& options, CompareSpace space,
                                    std::optional<std::pair<std::int64_t, std::int64_t>> epochs,
-                                   const Job& job) {
+                                   const Comparison& before, const Job& job) {
     DatasetComparison comparison{
         .pairs = pair_series(first, second, options.epochs_by), .found = {}, .warnings = {}};
     if (epochs) {
@@ -153,7 +153,7 @@ DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
     const BothFeatures features(first, second, space, comparison.warnings, job.part(0, opened));
     comparison.found =
         compare_series(features.of_first(first.series), features.of_second(second.series),
-                       comparison.pairs, options, job.part(opened, 1));
+                       comparison.pairs, options, before, job.part(opened, 1));
     for (const Dataset* dataset : {&first, &second})
         if (const auto what = dataset->series.fault()) throw Error(*what);
     features.expect_whole();

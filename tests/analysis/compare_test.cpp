@@ -5,6 +5,7 @@
 #include <epochscope/model/error.h>
 #include <epochscope/model/metadata.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -281,4 +282,40 @@ TEST_CASE("predictions are compared by the names of classes", "[analysis]") {
     CHECK_FALSE(found.samples[2].shared_neighbours);
     CHECK(found.first_correct == std::vector<std::optional<std::int64_t>>{3, 4, 4});
     CHECK(found.second_correct == std::vector<std::optional<std::int64_t>>{3, 3, std::nullopt});
+}
+
+TEST_CASE("a comparison goes on with the epochs that come, as if they had been there at once",
+          "[analysis]") {
+    const std::vector<float> line{0, 1, 2.5F, 4.5F, 7, 10, 13.5F, 17.5F};
+    const std::vector<float> swapped{17.5F, 13.5F, 2.5F, 4.5F, 7, 10, 1, 0};
+    const std::vector<float> turned{3, 1, 4, 1.5F, 9, 2.6F, 5, 3.5F};
+    const auto compare = [](const Dataset& first, const Dataset& second,
+                            const Comparison& before = {}) {
+        return compare_series({.series = first.series}, {.series = second.series},
+                              pair_series(first, second), {.neighbours = 2}, before);
+    };
+    const auto is_same = [](const Comparison& a, const Comparison& b) {
+        const auto same = [](const Sameness& x, const Sameness& y) {
+            return x.shared_neighbours == y.shared_neighbours;
+        };
+        return std::ranges::equal(a.samples, b.samples, same) &&
+               std::ranges::equal(a.epochs, b.epochs, same) &&
+               std::ranges::equal(a.classes.at(1), b.classes.at(1), same);
+    };
+    const Dataset first = on_a_line({{1, line}, {2, line}, {3, turned}});
+    const Comparison early = compare(first, on_a_line({{1, swapped}, {2, turned}}));
+    CHECK(early.epochs.size() == 2);
+    const Dataset grown = on_a_line({{1, swapped}, {2, turned}, {3, swapped}});
+    const Comparison whole = compare(first, grown);
+    CHECK_FALSE(is_same(whole, early));
+    CHECK(is_same(compare(first, grown, early), whole));
+    // What was found is of no use where an epoch was written again, or is one less.
+    const Dataset rewritten = on_a_line({{1, swapped}, {2, line}, {3, swapped}});
+    CHECK(is_same(compare(first, rewritten, early), compare(first, rewritten)));
+    const Dataset begun = on_a_line({{1, swapped}});
+    CHECK(is_same(compare(first, begun, early), compare(first, begun)));
+    // A kept epoch is not compared again: its values are those that were found.
+    Comparison marked = early;
+    marked.epochs[0].shared_neighbours = -1;
+    CHECK(compare(first, grown, marked).epochs[0].shared_neighbours == -1.0);
 }

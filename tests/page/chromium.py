@@ -70,7 +70,7 @@ class Chromium:
 
     def resize(self, width, height, scale=1, mobile=False):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale,
-                  mobile=mobile)
+                  mobile=mobile, screenWidth=width, screenHeight=height)
 
     def open(self, file):
         self.call("Page.navigate", url=f"file://{file}")

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct Sameness {
     std::optional<double> confidence;
 };
 
+/// What a comparison goes on from when epochs come.
+struct ComparedSoFar;
+
 /// Two series, pair by pair.
 struct Comparison {
     /// k, limited to half of the other samples; at an epoch, of those that have a place there.
@@ -47,6 +51,8 @@ struct Comparison {
     /// nothing if there is none.
     std::vector<std::optional<std::int64_t>> first_correct;
     std::vector<std::optional<std::int64_t>> second_correct;
+    /// Of compare_series.
+    std::shared_ptr<const ComparedSoFar> so_far = nullptr;
 };
 
 struct CompareOptions {
@@ -60,10 +66,12 @@ struct CompareOptions {
 
 /// Compares what belongs together. Neighbours are among the samples that have a partner, and both a
 /// place at the epochs compared; in feature space if both have a recording, else in the plane.
-/// Throws Error if values are faulty, Cancelled. O(E N^2 D).
+/// Goes on from `before`, if all pairs of epochs of that are the first ones now, as they were; the
+/// result does not depend on it. Throws Error if values are faulty, Cancelled. O(E N^2 D) for the
+/// pairs of epochs that are new, O(E N D) for the others.
 Comparison compare_series(const ComparedSeries& first, const ComparedSeries& second,
                           const SeriesPairs& pairs, const CompareOptions& options = {},
-                          const Job& job = {});
+                          const Comparison& before = {}, const Job& job = {});
 
 /// The pairs that have most changed, first: those that share the fewest neighbours, then those
 /// whose predictions agree least.

@@ -30,14 +30,14 @@ struct DatasetComparison {
 };
 
 /// Compares two datasets, and opens their recordings as far as they are needed. `epochs` are the
-/// numbers of the one epoch of each that is compared; nothing: all that belong together. Throws
-/// Error if samples do not belong together, an epoch is not there, or features are asked for and
-/// not known; Cancelled.
+/// numbers of the one epoch of each that is compared; nothing: all that belong together. Goes on
+/// from what was found before, where that can be (see compare_series). Throws Error if samples do
+/// not belong together, an epoch is not there, or features are asked for and not known; Cancelled.
 DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
                                    const CompareOptions& options = {},
                                    CompareSpace space = CompareSpace::automatic,
                                    std::optional<std::pair<std::int64_t, std::int64_t>> epochs = {},
-                                   const Job& job = {});
+                                   const Comparison& before = {}, const Job& job = {});
 
 /// What was found, by samples and epochs of the first dataset. `other` is the name of the second.
 Compared compared_of(const Dataset& first, const std::string& other,

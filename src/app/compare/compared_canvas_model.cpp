@@ -25,7 +25,10 @@ Picks widened(const Picks& samples, std::size_t count, bool rest) {
 }  // namespace
 
 ComparedCanvasModel::ComparedCanvasModel(Session& session, Comparison& comparison)
-    : CanvasModel(session), comparison_(comparison) {
+    : CanvasModel(session),
+      comparison_(comparison),
+      second_(comparison.second_session()),
+      pictures_(second_) {
     connect(&comparison, &Comparison::second_changed, this, &ComparedCanvasModel::take_match);
     connect(&comparison, &Comparison::changed, this, &ComparedCanvasModel::take_match);
     for (const auto changes :
@@ -42,24 +45,36 @@ std::shared_ptr<const Dataset> ComparedCanvasModel::dataset() const {
 }
 
 void ComparedCanvasModel::take_match() {
-    if (second_.dataset() != comparison_.second()) second_.set_dataset(comparison_.second());
     const auto before = std::exchange(match_, comparison_.match());
     if (match_ != before) {
-        const bool is_elsewhere = match_ && !(before && before->dataset->series.frame() ==
-                                                            match_->dataset->series.frame());
-        // Laid onto the first, it is seen as that is.
-        const bool is_as_first = match_ && (match_->is_laid || comparison_.are_cameras_coupled());
-        if (is_elsewhere) {
-            const Camera& first = session().view().camera;
-            const Box frame = match_->dataset->series.frame();
-            show(is_as_first ? moved(first, session().dataset()->series.frame(), frame)
-                             : home(frame, first.equal_axes));
-        }
-        emit dataset_changed();
-        if (is_elsewhere && !is_as_first) emit plane_changed();
+        const bool goes_on = match_ && before && match_->dataset->path == before->dataset->path &&
+                             match_->is_laid == before->is_laid;
+        goes_on ? go_on_from(*before) : show_plane(before.get());
     }
     follow_camera();
     follow();
+}
+
+/// What was seen whole is.
+void ComparedCanvasModel::go_on_from(const Comparison::Match& before) {
+    const bool is_axes_equal = camera_.equal_axes;
+    if (camera_ == home(before.dataset->series.frame(), is_axes_equal))
+        show(home(match_->dataset->series.frame(), is_axes_equal));
+}
+
+void ComparedCanvasModel::show_plane(const Comparison::Match* before) {
+    const bool is_elsewhere = match_ && !(before != nullptr && before->dataset->series.frame() ==
+                                                                   match_->dataset->series.frame());
+    // Laid onto the first, it is seen as that is.
+    const bool is_as_first = match_ && (match_->is_laid || comparison_.are_cameras_coupled());
+    if (is_elsewhere) {
+        const Camera& first = session().view().camera;
+        const Box frame = match_->dataset->series.frame();
+        show(is_as_first ? moved(first, session().dataset()->series.frame(), frame)
+                         : home(frame, first.equal_axes));
+    }
+    emit dataset_changed();
+    if (is_elsewhere && !is_as_first) emit plane_changed();
 }
 
 /// The session of the backgrounds has its classes in another order.
@@ -142,7 +157,7 @@ void ComparedCanvasModel::follow_camera() {
 }
 
 BackgroundPair ComparedCanvasModel::backgrounds(Size canvas) const {
-    if (!match_ || match_->is_laid) return {};
+    if (!match_ || match_->is_laid || !comparison_.fits()) return {};
     return pictures_.backgrounds(canvas);
 }
 

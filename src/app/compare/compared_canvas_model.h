@@ -9,7 +9,7 @@
 namespace epochscope::app {
 
 /// The second dataset of a comparison: the session's samples where the second has them. Its
-/// backgrounds are those of a session of its own, which follows in style, colours and playhead.
+/// backgrounds are those of the second's own session, which follows in style, colours and playhead.
 class ComparedCanvasModel : public CanvasModel {
     Q_OBJECT
 
@@ -30,6 +30,8 @@ class ComparedCanvasModel : public CanvasModel {
 
   private:
     void take_match();
+    void go_on_from(const Comparison::Match& before);
+    void show_plane(const Comparison::Match* before);
     void follow();
     void follow_camera();
     void show(const Camera& camera);
@@ -37,8 +39,8 @@ class ComparedCanvasModel : public CanvasModel {
     [[nodiscard]] static Camera moved(const Camera& camera, const Box& from, const Box& to);
 
     Comparison& comparison_;
-    Session second_;
-    SessionCanvasModel pictures_{second_};
+    Session& second_;
+    SessionCanvasModel pictures_;
     /// Its own: what it shows goes on until it hears that another is matched.
     std::shared_ptr<const Comparison::Match> match_;
     Camera camera_;

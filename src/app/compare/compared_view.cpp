@@ -7,6 +7,8 @@
 #include "app/compare/pair_marks.h"
 #include "app/datamap/canvas_area.h"
 #include "app/help/manual_pages.h"
+#include "app/open/run_badge.h"
+#include "app/open/run_follower.h"
 #include "app/session/session.h"
 #include "app/widgets/add_action.h"
 #include "app/widgets/number_words.h"
@@ -79,8 +81,9 @@ QStringList sentences_on(const Comparison& comparison, const SeriesPairs& pairs)
 
 }  // namespace
 
-ComparedView::ComparedView(Session& session, Comparison& comparison, CanvasArea& area)
-    : session_(session), comparison_(comparison), area_(area) {
+ComparedView::ComparedView(Session& session, Comparison& comparison, const RunFollower& follower,
+                           CanvasArea& area)
+    : session_(session), comparison_(comparison), follower_(follower), area_(area) {
     connect(&comparison, &Comparison::second_changed, this, &ComparedView::follow_second);
     connect(&comparison, &Comparison::changed, this, &ComparedView::follow);
     connect(&session, &Session::playhead_changed, this, &ComparedView::follow);
@@ -113,6 +116,9 @@ QWidget* ComparedView::make_pane() {
     connect(&comparison_, &Comparison::progressed, progress_, &ProgressStrip::set_fraction);
     QHBoxLayout& row = second_bar_->row();
     row.addWidget(progress_);
+    auto* run = new RunBadge(follower_, pane);
+    connect(run, &QToolButton::clicked, &comparison_, &Comparison::go_to_last);
+    row.addWidget(run);
     for (QAction* action : buttons_) row.addWidget(button_of(*action, pane));
     if (menu_ != nullptr) {
         QToolButton* more = plain_button(pane, tr("How the pictures are compared"));
@@ -147,13 +153,14 @@ void ComparedView::follow_second() {
 }
 
 void ComparedView::follow() {
-    const auto& second = comparison_.second();
     const auto& first = session_.dataset();
-    if (!second || !first || pane_ == nullptr) return;
+    if (!comparison_.second() || !first || pane_ == nullptr) return;
+    const auto& match = comparison_.match();
+    const Dataset& second = match ? *match->second : *comparison_.second();
     QString of_first = name_at(*first, session_.playhead());
-    QString of_second = name_at(*second, comparison_.playhead());
-    QStringList more{path_of(*second)};
-    if (const auto& match = comparison_.match()) {
+    QString of_second = name_at(second, comparison_.playhead());
+    QStringList more{path_of(second)};
+    if (match) {
         of_first += words_on_alone(match->first_alone);
         of_second += words_on_epochs(comparison_) + words_on_alone(match->second_alone);
         more << sentences_on(comparison_, match->pairs) << comparison_.warnings();

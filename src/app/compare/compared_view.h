@@ -19,6 +19,7 @@ class Comparison;
 class CompareBar;
 class ProgressStrip;
 class PairMarks;
+class RunFollower;
 class Session;
 
 /// Shows a comparison: the second canvas beside the first, and a bar over each that says what it
@@ -27,8 +28,9 @@ class ComparedView : public QObject {
     Q_OBJECT
 
   public:
-    /// All must outlive it but the canvases, which are the area's.
-    ComparedView(Session& session, Comparison& comparison, CanvasArea& area);
+    /// All must outlive it but the canvases, which are the area's. `follower` follows the second.
+    ComparedView(Session& session, Comparison& comparison, const RunFollower& follower,
+                 CanvasArea& area);
     ~ComparedView() override;
 
     /// What the bar over the second canvas has: buttons, and the menu.
@@ -45,6 +47,7 @@ class ComparedView : public QObject {
 
     Session& session_;
     Comparison& comparison_;
+    const RunFollower& follower_;
     CanvasArea& area_;
     QList<QAction*> buttons_;
     QMenu* menu_ = nullptr;

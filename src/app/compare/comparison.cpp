@@ -1,7 +1,6 @@
 #include "app/compare/comparison.h"
 
 #include "app/messages/message_words.h"
-#include "app/session/session.h"
 
 #include <epochscope/analysis/matched_series.h>
 #include <epochscope/model/playhead.h>
@@ -10,9 +9,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <numeric>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace epochscope::app {
@@ -70,6 +68,7 @@ Comparison::Match match_of(const MatchRequest& request, const Job& job) {
     const EpochSeries& first = request.first->series;
     const EpochSeries& second = request.second->series;
     Comparison::Match match;
+    match.second = request.second;
     match.pairs = pair_series(*request.first, *request.second, request.epochs_by);
     match.shares_numbers = share_numbers(first, second);
     match.is_laid = request.is_laid;
@@ -84,58 +83,56 @@ Comparison::Match match_of(const MatchRequest& request, const Job& job) {
 
 bool has_backgrounds(const Dataset& dataset) { return dataset.backgrounds || dataset.landscape; }
 
+bool are_one_folder(const Dataset& a, const Dataset& b) {
+    return a.path == b.path && a.projection_folder == b.projection_folder;
+}
+
 }  // namespace
 
 Comparison::Comparison(Session& session, QObject* parent)
     : QObject(parent),
       session_(session),
       matching_([this](Outcome<Match> outcome) { take(std::move(outcome)); }),
-      finding_([this](Outcome<Compared> outcome) { take(std::move(outcome)); },
+      finding_([this](Outcome<Differences> outcome) { take(std::move(outcome)); },
                [this](double fraction) { emit progressed(fraction); }) {
-    connect(&session, &Session::dataset_changed, this, &Comparison::end);
-    connect(&session, &Session::epochs_changed, this, [this] {
-        if (!second_) return;
-        if (is_with_itself()) second_ = session_.dataset();
-        // Epochs that come faster than they are matched do not keep it from an end.
-        if (matching_.is_running())
-            is_behind_ = true;
-        else
-            start_matching();
-    });
+    connect(&session, &Session::dataset_changed, this, &Comparison::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &Comparison::follow_epochs);
+    connect(&second_, &Session::dataset_changed, this, &Comparison::follow_second);
+    connect(&second_, &Session::epochs_changed, this, &Comparison::match_again);
 }
 
 Comparison::~Comparison() = default;
 
 bool Comparison::is_with_itself() const {
-    return second_ && session_.dataset() && second_->path == session_.dataset()->path &&
-           second_->projection_folder == session_.dataset()->projection_folder;
+    return second() && session_.dataset() && are_one_folder(*second(), *session_.dataset());
 }
 
 void Comparison::begin(std::shared_ptr<const Dataset> second) {
     if (!session_.dataset() || !second) return;
     forget();
-    second_ = std::move(second);
+    // One folder is one dataset, so that epochs come to both at once.
+    const bool is_itself = are_one_folder(*second, *session_.dataset());
+    if (is_itself) second = session_.dataset();
     epochs_by_ = EpochPairing::number;
     pinned_.reset();
     // A plane that is the same needs no laying, and its pictures are seen side by side.
-    is_laid_ = !is_with_itself() && !has_backgrounds(*second_);
-    couples_ = is_with_itself();
-    emit second_changed();
-    start_matching();
+    is_laid_ = !is_itself && !has_backgrounds(*second);
+    couples_ = is_itself;
+    second_.set_dataset(std::move(second));
 }
 
 void Comparison::end() {
-    if (!second_) return;
+    if (!second()) return;
     forget();
-    second_.reset();
-    emit second_changed();
-    emit changed();
+    second_.set_dataset(nullptr);
 }
 
 void Comparison::forget() {
     matching_.drop();
     finding_.drop();
     match_.reset();
+    fault_.clear();
+    wanted_.reset();
     if (!session_.dataset()) return;
     const auto& colouring = session_.view().colouring;
     const ColumnInfo* coloured = colouring ? session_.columns()->find(colouring->title) : nullptr;
@@ -145,24 +142,75 @@ void Comparison::forget() {
     session_.set_alone(nullptr);
 }
 
+void Comparison::follow_dataset() {
+    if (!std::exchange(stays_, false)) return end();
+    matching_.drop();
+    finding_.drop();
+    match_.reset();
+    match_again();
+}
+
+void Comparison::follow_epochs() {
+    is_with_itself() ? second_.set_epochs(session_.dataset(), session_.kept_epochs())
+                     : match_again();
+}
+
+/// Another one, or the same run begun anew.
+void Comparison::follow_second() {
+    if (second() && pinned_) pin_at(*pinned_);
+    emit second_changed();
+    second() ? match_again() : emit changed();
+}
+
+/// Work that is under way ends first: epochs that come faster do not keep it from an end.
+void Comparison::match_again() {
+    if (!second()) return;
+    matches_again_ = matching_.is_running();
+    if (!matches_again_) start_matching();
+}
+
 void Comparison::start_matching() {
-    is_behind_ = false;
-    matching_.start([request = MatchRequest{session_.dataset(), second_, epochs_by_, is_laid_}](
+    matches_again_ = false;
+    matching_.start([request = MatchRequest{session_.dataset(), second(), epochs_by_, is_laid_}](
                         const Job& job) { return match_of(request, job); });
     emit changed();
 }
 
 void Comparison::take(Outcome<Match> outcome) {
-    if (!outcome.result) {
-        const QString name = QString::fromStdString(second_->name);
+    const bool matches_again = std::exchange(matches_again_, false);
+    if (outcome.result) {
+        const auto before =
+            std::exchange(match_, std::make_shared<const Match>(std::move(*outcome.result)));
+        fault_.clear();
+        session_.set_alone(match_->first_alone);
+        if (before) go_along(before->pairs);
+        if (wanted_) {
+            finds_again_ = finding_.is_running();
+            if (!finds_again_) start_finding();
+        }
+    } else if (match_) {
+        fault_ = tr("%1. What is shown stays; the folder is tried again.").arg(outcome.problem);
+    } else {
+        const QString name = QString::fromStdString(second()->name);
         end();
         emit failed(name, outcome.problem);
         return;
     }
-    match_ = std::make_shared<const Match>(std::move(*outcome.result));
-    session_.set_alone(match_->first_alone);
     emit changed();
-    if (is_behind_) start_matching();
+    if (matches_again) start_matching();
+}
+
+/// From the last epoch that belonged together.
+void Comparison::go_along(const SeriesPairs& before) {
+    const SeriesPairs& now = match_->pairs;
+    const std::size_t last = before.epochs.back().first;
+    if (pinned_ || now.epochs_by != before.epochs_by || now.epochs.back().first <= last) return;
+    if (session_.playhead() == static_cast<double>(last)) go_to_last();
+}
+
+void Comparison::go_to_last() {
+    if (pinned_) return pin_at(std::numeric_limits<double>::infinity());
+    if (match_) session_.set_playhead(static_cast<double>(match_->pairs.epochs.back().first));
 }
 
 QStringList Comparison::warnings() const {
@@ -171,7 +219,8 @@ QStringList Comparison::warnings() const {
         for (const std::string& warning : warnings) words << message_words(warning);
     };
     if (!match_) return words;
-    if (!is_with_itself()) add(second_->warnings);
+    if (!fault_.isEmpty()) words << fault_;
+    if (!is_with_itself()) add(match_->second->warnings);
     add(match_->pairs.warnings);
     if (const auto& compared = session_.dataset()->compared) add(compared->warnings);
     return words;
@@ -184,28 +233,28 @@ double Comparison::playhead() const {
 
 void Comparison::set_pinned(bool pinned) {
     if (pinned == is_pinned() || !session_.dataset()) return;
-    if (pinned) return pin_at(second_ ? playhead() : session_.playhead());
+    if (pinned) return pin_at(second() ? playhead() : session_.playhead());
     pinned_.reset();
     emit changed();
 }
 
 void Comparison::pin_at(double playhead) {
     if (!session_.dataset()) return;
-    if (!second_) begin(session_.dataset());
-    pinned_ = std::clamp(playhead, 0.0, static_cast<double>(second_->series.epoch_count() - 1));
+    if (!second()) begin(session_.dataset());
+    pinned_ = std::clamp(playhead, 0.0, static_cast<double>(second()->series.epoch_count() - 1));
     emit changed();
 }
 
 EpochPairing Comparison::epochs_by() const { return match_ ? match_->pairs.epochs_by : epochs_by_; }
 
 void Comparison::set_epochs_by(EpochPairing pairing) {
-    if (!second_ || pairing == (matching_.is_running() ? epochs_by_ : epochs_by())) return;
+    if (!second() || pairing == (matching_.is_running() ? epochs_by_ : epochs_by())) return;
     epochs_by_ = pairing;
     start_matching();
 }
 
 void Comparison::set_laid(bool laid) {
-    if (!second_ || laid == is_laid_) return;
+    if (!second() || laid == is_laid_) return;
     is_laid_ = laid;
     start_matching();
 }
@@ -228,39 +277,52 @@ void Comparison::find_differences() {
     const auto number = [](const EpochSeries& series, double playhead) {
         return series.epoch(moment_at(playhead, series.epoch_count()).reached()).number;
     };
-    std::optional<std::pair<std::int64_t, std::int64_t>> epochs;
-    std::string other = second_->name;
+    wanted_ = Wanted{.epochs = {}, .other = second()->name};
     if (is_pinned()) {
-        epochs.emplace(number(first, session_.playhead()), number(second_->series, playhead()));
-        other = tr("%1 (epochs %2 and %3)")
-                    .arg(QString::fromStdString(other))
-                    .arg(epochs->first)
-                    .arg(epochs->second)
-                    .toStdString();
+        wanted_->epochs.emplace(number(first, session_.playhead()),
+                                number(second()->series, playhead()));
+        wanted_->other = tr("%1 (epochs %2 and %3)")
+                             .arg(QString::fromStdString(wanted_->other))
+                             .arg(wanted_->epochs->first)
+                             .arg(wanted_->epochs->second)
+                             .toStdString();
     }
-    finding_.start([first = session_.dataset(), second = second_, epochs, other,
-                    options = CompareOptions{.epochs_by = epochs_by_}](const Job& job) {
-        return compared_of(
-            *first, other,
-            compare_datasets(*first, *second, options, CompareSpace::automatic, epochs, job));
-    });
+    start_finding();
     emit changed();
+}
+
+void Comparison::start_finding() {
+    finds_again_ = false;
+    finding_.start([first = session_.dataset(), second = match_->second, wanted = *wanted_,
+                    options = CompareOptions{.epochs_by = epochs_by_}](const Job& job) {
+        DatasetComparison comparison = compare_datasets(
+            *first, *second, options, CompareSpace::automatic, wanted.epochs, wanted.found, job);
+        auto compared =
+            std::make_shared<const Compared>(compared_of(*first, wanted.other, comparison));
+        return Differences{std::move(compared), std::move(comparison.found)};
+    });
 }
 
 void Comparison::cancel_differences() {
     finding_.drop();
+    wanted_.reset();
     emit changed();
 }
 
-void Comparison::take(Outcome<Compared> outcome) {
+void Comparison::take(Outcome<Differences> outcome) {
     if (!outcome.result) {
+        wanted_.reset();
+        session_.set_compared(nullptr);
         emit told(tr("What differs was not found: %1").arg(outcome.problem));
         emit changed();
         return;
     }
-    session_.set_compared(std::make_shared<const Compared>(std::move(*outcome.result)));
+    session_.set_compared(std::move(outcome.result->compared));
+    wanted_->found = std::move(outcome.result->found);
+    const bool is_told = std::exchange(wanted_->is_told, true);
+    if (finds_again_) start_finding();
     emit changed();
-    emit differences_found();
+    if (!is_told) emit differences_found();
 }
 
 }  // namespace epochscope::app

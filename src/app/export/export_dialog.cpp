@@ -57,6 +57,7 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale,
       form_(new QFormLayout(fields_)),
       kinds_(new QButtonGroup(this)),
       size_(new SizeChoice(canvas, scale, fields_)),
+      title_(new QLineEdit(fields_)),
       epochs_(new QLineEdit(fields_)),
       bookmarks_(new QCheckBox(tr("Boo&kmarks"), fields_)),
       between_(new QSpinBox(fields_)),
@@ -81,13 +82,14 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale,
     build_fields();
     lay_out();
     connect(size_, &SizeChoice::changed, this, &ExportDialog::refresh);
-    for (QLineEdit* field : {epochs_, target_})
+    for (QLineEdit* field : {epochs_, title_, target_})
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::refresh);
     connect(between_, &QSpinBox::valueChanged, this, &ExportDialog::refresh);
     connect(rate_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::refresh);
-    for (QCheckBox* box : {texts_, names_, legend_})
+    for (QCheckBox* box : {names_, legend_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);
-    connect(bookmarks_, &QCheckBox::toggled, this, &ExportDialog::follow_kind);
+    for (QCheckBox* box : {bookmarks_, texts_})
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::follow_kind);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
     follow_kind();
@@ -168,9 +170,10 @@ QWidget* ExportDialog::build_target() {
 }
 
 void ExportDialog::build_fields() {
-    epochs_->setPlaceholderText(tr("all"));
+    title_->setPlaceholderText(tr("none"));
+    title_->setAccessibleName(tr("Title"));
+    title_->setToolTip(tr("Drawn above the picture"));
     epochs_->setAccessibleName(tr("Epochs"));
-    epochs_->setToolTip(tr("All epochs, or a list such as 1,3,5..9"));
     between_->setRange(1, 1000);
     between_->setValue(10);
     between_->setAccessibleName(tr("Frames between epochs"));
@@ -210,6 +213,7 @@ void ExportDialog::lay_out() {
     form_->addRow(tr("Frames bet&ween epochs"), between_);
     form_->addRow(tr("Frames a &second"), rate_);
     form_->addRow(QString(), build_texts());
+    form_->addRow(tr("T&itle"), title_);
     form_->addRow(tr("&Target"), build_target());
 
     auto* buttons = new QHBoxLayout;
@@ -242,6 +246,7 @@ ExportChoice ExportDialog::choice() const {
     ExportChoice choice;
     choice.kind = kind();
     choice.size = size_->size();
+    choice.paper = size_->paper();
     choice.scale = size_->scale();
     choice.epochs = epochs_->text();
     choice.between = between_->value();
@@ -250,6 +255,7 @@ ExportChoice ExportDialog::choice() const {
     choice.with_texts = texts_->isChecked();
     choice.with_class_names = names_->isChecked();
     choice.with_legend = legend_->isChecked();
+    choice.title = title_->text();
     choice.target = target_->text();
     return choice;
 }
@@ -276,17 +282,20 @@ QString ExportDialog::suggested_target() const {
 }
 
 void ExportDialog::follow_kind() {
+    const bool is_frame = kind() == ExportKind::frame;
     const bool is_page = kind() == ExportKind::page;
     const bool is_travel = kind() == ExportKind::frames || kind() == ExportKind::video;
     size_->setEnabled(!is_page);
-    QWidget* which = epochs_->parentWidget();
-    which->setEnabled(kind() != ExportKind::frame);
+    epochs_->setPlaceholderText(is_frame ? tr("the one shown") : tr("all"));
+    epochs_->setToolTip(is_frame ? tr("Epochs side by side in one picture, such as 1,5,10,20")
+                                 : tr("All epochs, or a list such as 1,3,5..9"));
     bookmarks_->setEnabled(is_travel && !views_.empty());
     epochs_->setEnabled(!(is_travel && bookmarks_->isChecked()));
     between_->setEnabled(is_travel);
     rate_->setEnabled(kind() == ExportKind::video);
-    for (QWidget* field : {static_cast<QWidget*>(size_), which, static_cast<QWidget*>(between_),
-                           static_cast<QWidget*>(rate_)})
+    title_->setEnabled(is_frame && texts_->isChecked());
+    for (QWidget* field : {static_cast<QWidget*>(size_), static_cast<QWidget*>(between_),
+                           static_cast<QWidget*>(rate_), static_cast<QWidget*>(title_)})
         form_->labelForField(field)->setEnabled(field->isEnabled());
     texts_->parentWidget()->setEnabled(!is_page);
     if (target_->text() == suggested_) {

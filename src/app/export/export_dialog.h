@@ -79,6 +79,7 @@ class ExportDialog : public QDialog {
     QFormLayout* form_;
     QButtonGroup* kinds_;
     SizeChoice* size_;
+    QLineEdit* title_;
     QLineEdit* epochs_;
     QCheckBox* bookmarks_;
     QSpinBox* between_;

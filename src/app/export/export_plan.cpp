@@ -54,14 +54,15 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
 
 std::vector<std::int64_t> epochs_for(const CanvasModel& model, const ExportChoice& choice) {
     const QString list = choice.epochs.trimmed();
-    if (choice.kind == ExportKind::frame || list.isEmpty()) return {};
+    if (list.isEmpty()) return {};
     return parse_epochs(list.toStdString(), model.dataset()->series);
 }
 
 std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice,
                                   std::span<const std::int64_t> epochs) {
-    if (choice.kind == ExportKind::frame) return {model.view().playhead};
-    const int between = choice.kind == ExportKind::page ? 1 : choice.between;
+    const bool is_frame = choice.kind == ExportKind::frame;
+    if (is_frame && epochs.empty()) return {model.view().playhead};
+    const int between = is_frame || choice.kind == ExportKind::page ? 1 : choice.between;
     return playheads_of(model.dataset()->series, epochs, between);
 }
 
@@ -81,16 +82,26 @@ ViewState with_choices(ViewState view, const ExportChoice& choice) {
     return view;
 }
 
-QString promise_of(const ExportChoice& choice, std::size_t frames) {
+QString promise_of_frame(const ExportPlan& plan, const QString& pixels) {
     const QLocale locale;
-    const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
+    const QString words = is_figure_file(plan.target)
+                              ? Words::tr("1 figure of %1 \u00d7 %2 mm")
+                                    .arg(locale.toString(plan.size.width, 'f', 1),
+                                         locale.toString(plan.size.height, 'f', 1))
+                              : Words::tr("1 picture of %1").arg(pixels);
+    const std::size_t count = plan.run.playheads.size();
+    return count == 1 ? words
+                      : Words::tr("%1 with %2 epochs side by side").arg(words, number_words(count));
+}
+
+QString promise_of(const ExportChoice& choice, const ExportPlan& plan) {
+    const QLocale locale;
+    const Size pixels = plan.size.pixels;
+    const QString size = Words::tr("%1 \u00d7 %2").arg(pixels.width).arg(pixels.height);
+    if (choice.kind == ExportKind::page) return promise_of_page(plan);
+    if (choice.kind == ExportKind::frame) return promise_of_frame(plan, size);
+    const std::size_t frames = plan.run.playheads.size();
     const auto count = static_cast<int>(frames);
-    if (choice.kind == ExportKind::frame && is_figure_file(choice.target.trimmed().toStdString())) {
-        const FigureSize paper = size_on_screen(choice.size, choice.scale);
-        return Words::tr("1 figure of %1 \u00d7 %2 mm")
-            .arg(locale.toString(paper.width, 'f', 1), locale.toString(paper.height, 'f', 1));
-    }
-    if (choice.kind == ExportKind::frame) return Words::tr("1 picture of %1").arg(size);
     QString words = (count == 1 ? Words::tr("1 frame of %1")
                                 : Words::tr("%1 frames of %2").arg(locale.toString(count)))
                         .arg(size);
@@ -113,10 +124,9 @@ bool has_frames(const std::filesystem::path& folder) {
 
 /// As shapes. Returns what differs from the preview.
 QString write_shapes(const ExportPlan& plan, const Job& job) {
-    const Figure figure = compose_figure(*plan.dataset, plan.run);
+    const Figure figure = compose_figure(*plan.dataset, plan.run, plan.title);
     job.reached(0.5);
-    const FigureSize size = size_on_screen(plan.run.size, plan.run.view.scale);
-    write_figure(plan.target, svg_of(figure, size, static_cast<bool>(plan.run.paint_text)));
+    write_figure(plan.target, svg_of(figure, plan.size, static_cast<bool>(plan.run.paint_text)));
     const std::size_t discs = disc_count(figure);
     if (discs <= default_max_discs) return {};
     return Words::tr("Its %1 samples are a picture in it, since they are more than %2.")
@@ -129,10 +139,7 @@ QString write_frame(const ExportPlan& plan, const Job& job) {
     if (is_figure_file(plan.target)) {
         note = write_shapes(plan, job);
     } else {
-        ViewState view = plan.run.view;
-        view.playhead = plan.run.playheads.front();
-        const Image picture =
-            render_picture(*plan.dataset, view, plan.run.size, plan.run.paint_text);
+        const Image picture = picture_of(*plan.dataset, plan.run, plan.title);
         job.reached(0.5);
         write_png(plan.target, picture);
     }
@@ -168,7 +175,9 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
         return plan;
     }
     try {
-        check_size(choice.size);
+        plan.size = choice.paper ? size_on_paper(choice.paper->width(), choice.paper->height())
+                                 : size_on_screen(choice.size, choice.scale);
+        check_size(plan.size.pixels);
         const bool is_travel =
             choice.kind == ExportKind::frames || choice.kind == ExportKind::video;
         if (choice.along_bookmarks && is_travel) {
@@ -181,19 +190,26 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
             plan.run.playheads = playheads_for(model, choice, plan.epochs);
             plan.run.view = with_choices(model.view(), choice);
         }
-        plan.run.size = choice.size;
+        plan.run.size = plan.size.pixels;
+        if (choice.kind == ExportKind::frame && choice.with_texts)
+            plan.title = choice.title.trimmed().toStdString();
         if (choice.with_texts)
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {
                 paint_texts(picture, frame);
             };
-        plan.promise = choice.kind == ExportKind::page
-                           ? promise_of_page(plan)
-                           : promise_of(choice, plan.run.playheads.size());
+        plan.promise = promise_of(choice, plan);
         plan.problem = problem_with_target(choice.kind, plan.target);
     } catch (const std::exception& error) {
         plan.problem = message_words(error.what());
     }
     return plan;
+}
+
+Image picture_of(const Dataset& dataset, const FrameRun& run, const std::string& title) {
+    const bool is_figure = run.playheads.size() > 1 || !title.empty();
+    return is_figure ? draw_figure(compose_figure(dataset, run, title), run.paint_text)
+                     : render_picture(dataset, run.view_at(run.playheads.front()), run.size,
+                                      run.paint_text);
 }
 
 HtmlPage make_page(const ExportPlan& plan, const Job& job) {

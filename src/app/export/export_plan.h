@@ -1,13 +1,17 @@
 #pragma once
 
+#include <epochscope/export/figure.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/export/html.h>
 
+#include <QSizeF>
 #include <QString>
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace epochscope::app {
@@ -19,10 +23,14 @@ enum class ExportKind { frame, frames, video, page };
 /// The choices of the dialog.
 struct ExportChoice {
     ExportKind kind = ExportKind::frame;
+    /// In pixels, unless it is on paper.
     Size size;
+    /// In millimetres; nothing: it is in pixels.
+    std::optional<QSizeF> paper;
     /// Device pixels a logical pixel in the picture.
     double scale = 1;
-    /// As parse_epochs takes them; empty: all.
+    /// As parse_epochs takes them; empty: all, or for a frame the one that is shown. Several of a
+    /// frame are side by side.
     QString epochs;
     /// Frames from each epoch to the next.
     int between = 1;
@@ -34,6 +42,8 @@ struct ExportChoice {
     /// Texts too; they need `with_texts`.
     bool with_class_names = false;
     bool with_legend = false;
+    /// Above a frame; empty: none.
+    QString title;
     /// A file, or for frames a folder.
     QString target;
 };
@@ -42,7 +52,10 @@ struct ExportChoice {
 struct ExportPlan {
     ExportKind kind = ExportKind::frame;
     std::shared_ptr<const Dataset> dataset;
+    /// Of a frame: what is side by side.
     FrameRun run;
+    FigureSize size;
+    std::string title;
     /// The epochs of a page, by number; empty: all.
     std::vector<std::int64_t> epochs;
     double rate = 30;
@@ -61,6 +74,9 @@ struct ExportPlan {
 /// Checks a choice; never throws. `bookmarks` are views of the model's dataset.
 ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
                        const std::vector<ViewState>& bookmarks = {});
+
+/// One picture of the moments of a run: side by side, if there are several. Throws Error.
+Image picture_of(const Dataset& dataset, const FrameRun& run, const std::string& title);
 
 /// The page of a plan. Throws Error, Cancelled.
 HtmlPage make_page(const ExportPlan& plan, const Job& job);

@@ -35,13 +35,15 @@ Size reduced(Size size, double factor) {
 }  // namespace
 
 bool ExportPreview::Request::looks_like(const Request& other) const {
-    return dataset == other.dataset && view.playhead == other.view.playhead &&
-           view.camera == other.view.camera && view.selection == other.view.selection &&
-           view.picked == other.view.picked && view.filter == other.view.filter &&
-           view.hidden == other.view.hidden && view.colours == other.view.colours &&
-           view.colouring == other.view.colouring && view.style == other.view.style &&
-           view.scale == other.view.scale && size == other.size &&
-           !paint_text == !other.paint_text && room == other.room;
+    const ViewState& view = run.view;
+    const ViewState& others = other.run.view;
+    return dataset == other.dataset && run.playheads == other.run.playheads &&
+           view.playhead == others.playhead && view.camera == others.camera &&
+           view.selection == others.selection && view.picked == others.picked &&
+           view.filter == others.filter && view.hidden == others.hidden &&
+           view.colours == others.colours && view.colouring == others.colouring &&
+           view.style == others.style && view.scale == others.scale && run.size == other.run.size &&
+           !run.paint_text == !other.run.paint_text && title == other.title && room == other.room;
 }
 
 ExportPreview::ExportPreview(QWidget* parent)
@@ -72,24 +74,25 @@ ExportPreview::ExportPreview(QWidget* parent)
 }
 
 void ExportPreview::show_plan(const ExportPlan& plan) {
-    const bool is_run = plan.run.playheads.size() > 1;
-    const bool is_other_run = plan.run.playheads != run_.playheads;
-    run_ = plan.run;
-    wanted_ = {plan.dataset, plan.run.view, plan.run.size, plan.run.paint_text, {}};
-    frame_->setVisible(is_run);
-    words_->setVisible(is_run);
-    if (is_other_run && !run_.playheads.empty()) {
+    const auto& playheads = plan.run.playheads;
+    is_one_ = plan.kind == ExportKind::frame || playheads.size() < 2;
+    const bool is_other_run = playheads != wanted_.run.playheads;
+    wanted_ = {plan.dataset, plan.run, plan.title, {}};
+    frame_->setVisible(!is_one_);
+    words_->setVisible(!is_one_);
+    if (is_other_run && !playheads.empty()) {
         const QSignalBlocker quiet(frame_);
-        frame_->setRange(0, static_cast<int>(run_.playheads.size()) - 1);
+        frame_->setRange(0, static_cast<int>(playheads.size()) - 1);
         frame_->setValue(frame_->maximum());
     }
     follow_slider();
 }
 
 void ExportPreview::follow_slider() {
-    words_->setText(tr("Frame %1 of %2")
-                        .arg(locale().toString(frame_->value() + 1),
-                             locale().toString(static_cast<qulonglong>(run_.playheads.size()))));
+    words_->setText(
+        tr("Frame %1 of %2")
+            .arg(locale().toString(frame_->value() + 1),
+                 locale().toString(static_cast<qulonglong>(wanted_.run.playheads.size()))));
     ask();
 }
 
@@ -99,7 +102,7 @@ QRect ExportPreview::room() const {
 }
 
 void ExportPreview::ask() {
-    if (!wanted_.dataset || run_.playheads.empty()) {
+    if (!wanted_.dataset || wanted_.run.playheads.empty()) {
         query_.cancel();
         asked_ = {};
         picture_ = {};
@@ -107,7 +110,13 @@ void ExportPreview::ask() {
         return update();
     }
     Request request = wanted_;
-    request.view = run_.view_at(run_.playheads[static_cast<std::size_t>(frame_->value())]);
+    if (!is_one_) {
+        FrameRun& run = request.run;
+        const double playhead = run.playheads[static_cast<std::size_t>(frame_->value())];
+        run.view = run.view_at(playhead);
+        run.stops.clear();
+        run.playheads = {run.view.playhead};
+    }
     request.room = room().size() * devicePixelRatioF();
     if (request.looks_like(asked_)) return;
     asked_ = request;
@@ -115,13 +124,13 @@ void ExportPreview::ask() {
 }
 
 ExportPreview::Answer ExportPreview::rendered(const Request& request) {
-    const double pixels = double(request.size.width) * request.size.height;
+    FrameRun run = request.run;
+    const double pixels = double(run.size.width) * run.size.height;
     const double factor = std::min(1.0, std::sqrt(max_pixels / pixels));
-    ViewState view = request.view;
-    view.scale *= factor;
+    run.view.scale *= factor;
+    run.size = reduced(run.size, factor);
     try {
-        const Image image = render_picture(*request.dataset, view, reduced(request.size, factor),
-                                           request.paint_text);
+        const Image image = picture_of(*request.dataset, run, request.title);
         const QImage whole(image.rgba.data(), image.size.width, image.size.height,
                            4 * image.size.width, QImage::Format_RGBA8888);
         const bool fits =

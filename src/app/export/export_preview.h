@@ -10,6 +10,8 @@
 #include <QWidget>
 
 #include <memory>
+#include <string>
+
 class QLabel;
 class QSlider;
 
@@ -18,7 +20,7 @@ namespace epochscope::app {
 struct ExportPlan;
 
 /// Shows a picture of what will be exported, rendered like the export on a thread of its own. Of
-/// several frames, a slider chooses one.
+/// several pictures, a slider chooses one.
 class ExportPreview : public QWidget {
     Q_OBJECT
 
@@ -42,9 +44,8 @@ class ExportPreview : public QWidget {
     /// A picture to render.
     struct Request {
         std::shared_ptr<const Dataset> dataset;
-        ViewState view;
-        Size size;
-        TextPainter paint_text;
+        FrameRun run;
+        std::string title;
         /// In device pixels.
         QSize room;
 
@@ -62,9 +63,11 @@ class ExportPreview : public QWidget {
 
     QSlider* frame_;
     QLabel* words_;
+    /// Of all frames.
     Request wanted_;
     Request asked_;
-    FrameRun run_;
+    /// Whether the run is one picture.
+    bool is_one_ = true;
     QImage picture_;
     QString problem_;
     // Last: its thread ends before what it uses.

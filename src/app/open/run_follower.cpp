@@ -1,7 +1,6 @@
 #include "app/open/run_follower.h"
 
 #include "app/messages/message_words.h"
-#include "app/open/opener.h"
 #include "app/session/session.h"
 
 #include <epochscope/opening/measure_folder.h>
@@ -72,8 +71,11 @@ void restore(Session& session, const ViewState& view, const Picks& picked) {
 
 }  // namespace
 
-RunFollower::RunFollower(Session& session, const Opener& opener, QObject* parent)
-    : QObject(parent), session_(session), opener_(opener), task_([this](Outcome<Seen> outcome) {
+RunFollower::RunFollower(Session& session, std::function<OpenOptions()> options, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      options_(std::move(options)),
+      task_([this](Outcome<Seen> outcome) {
           if (outcome.result) take(std::move(*outcome.result));
       }) {
     poll_.setInterval(poll_interval);
@@ -132,7 +134,7 @@ void RunFollower::look() {
     is_wanted_ = task_.is_running();
     if (is_wanted_) return;
     Request request{.dataset = session_.dataset(),
-                    .options = opener_.options(),
+                    .options = options_(),
                     .seen = seen_.value_or(FolderLook()),
                     .opened = opened_,
                     .again = false,

@@ -15,12 +15,12 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace epochscope::app {
 
-class Opener;
 class Session;
 
 /// Whether the open folder grows: it never did, it does, it has been silent for several times its
@@ -35,8 +35,8 @@ class RunFollower : public QObject {
     Q_OBJECT
 
   public:
-    /// `opener` opened what the session shows.
-    RunFollower(Session& session, const Opener& opener, QObject* parent = nullptr);
+    /// `options` are those that what the session shows was opened with.
+    RunFollower(Session& session, std::function<OpenOptions()> options, QObject* parent = nullptr);
 
     /// Whether it follows; it does at first.
     void set_on(bool on);
@@ -99,7 +99,7 @@ class RunFollower : public QObject {
     [[nodiscard]] std::chrono::duration<double> patience() const;
 
     Session& session_;
-    const Opener& opener_;
+    const std::function<OpenOptions()> options_;
     bool is_on_ = true;
     QFileSystemWatcher watcher_;
     /// Looks at regular intervals, and once more after a change.

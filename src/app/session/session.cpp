@@ -64,8 +64,8 @@ void Session::set_epochs(std::shared_ptr<const Dataset> grown, std::size_t kept)
     if (has_other_backgrounds_ || dataset_->compared) {
         Dataset changed = *grown;
         if (has_other_backgrounds_) changed.backgrounds = dataset_->backgrounds;
-        // Its curves go by the epochs before.
-        if (kept == before.epoch_count()) changed.compared = dataset_->compared;
+        // Of the epochs before, until it is compared again.
+        changed.compared = dataset_->compared;
         grown = std::make_shared<const Dataset>(std::move(changed));
     }
     dataset_ = std::move(grown);

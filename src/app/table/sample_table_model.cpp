@@ -37,7 +37,7 @@ SampleTableModel::SampleTableModel(Session& session, SampleFilter& filter, QObje
     connect(&rest_, &QTimer::timeout, this, &SampleTableModel::follow);
     connect(&session, &Session::dataset_changed, this, &SampleTableModel::rebuild);
     connect(&session, &Session::epochs_changed, this, &SampleTableModel::follow_epochs);
-    connect(&session, &Session::findings_changed, this, &SampleTableModel::rebuild);
+    connect(&session, &Session::findings_changed, this, &SampleTableModel::follow_epochs);
     connect(&session, &Session::playhead_changed, this, &SampleTableModel::follow_playhead);
     connect(&session, &Session::filter_changed, this, &SampleTableModel::follow);
     connect(&session, &Session::picked_changed, this, [this] {

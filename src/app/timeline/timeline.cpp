@@ -12,7 +12,7 @@
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
-#include "app/timeline/run_badge.h"
+#include "app/open/run_badge.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/error.h>

@@ -101,6 +101,7 @@ struct MainWindow::Impl {
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void wire_follower();
+    void follow_runs();
     void wire_alerts();
     void raise(const std::vector<HealthAlert>& alerts);
     void show_alerts();
@@ -144,11 +145,13 @@ struct MainWindow::Impl {
     EventsPanel* events_panel = nullptr;
     BookmarksPanel* bookmarks_panel;
     Opener opener;
-    RunFollower follower{session, opener};
+    RunFollower follower{session, [this] { return opener.options(); }};
     FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
     Comparison comparison{session};
+    RunFollower second_follower{comparison.second_session(),
+                                [this] { return opener.second_options(); }};
     std::unique_ptr<ComparedView> compared;
     /// Those in the status bar that are of the comparison.
     QStringList compared_warnings;
@@ -221,7 +224,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
             });
     workspaces =
         std::make_unique<Workspaces>(w, session, history, bookmarks, opener, comparison, *status);
-    compared = std::make_unique<ComparedView>(session, comparison, *canvas_area);
+    compared = std::make_unique<ComparedView>(session, comparison, second_follower, *canvas_area);
     build_menus();
     wire();
     wire_follower();
@@ -328,14 +331,29 @@ void MainWindow::Impl::wire_follower() {
     for (const auto came : {&RunFollower::grew, &RunFollower::began_anew})
         connect(&follower, came, &opener, &Opener::tell_warnings);
     // What was marked of the run before is still the user's.
-    connect(&follower, &RunFollower::begins_anew, &window, [this] { marked = bookmarks.list(); });
+    connect(&follower, &RunFollower::begins_anew, &window, [this] {
+        marked = bookmarks.list();
+        comparison.stay();
+    });
     connect(&follower, &RunFollower::began_anew, &window, [this] {
         bookmarks.set_list(std::exchange(marked, {}));
         follow_left_off();
     });
-    const auto follow = [this] { follower.set_on(watches || settings.follows_growth()); };
-    connect(&settings, &Settings::changed, &follower, follow);
-    follow();
+    connect(&second_follower, &RunFollower::told, &window, [this](const QString& words) {
+        tell(
+            MainWindow::tr("%1: %2").arg(QString::fromStdString(comparison.second()->name), words));
+    });
+    connect(&second_follower, &RunFollower::warned, status, &StatusLine::add_warning);
+    connect(&comparison, &Comparison::second_changed, &window, [this] { follow_runs(); });
+    connect(&settings, &Settings::changed, &window, [this] { follow_runs(); });
+    follow_runs();
+}
+
+void MainWindow::Impl::follow_runs() {
+    const bool are_followed = watches || settings.follows_growth();
+    follower.set_on(are_followed);
+    // What is compared with itself is followed already.
+    second_follower.set_on(are_followed && !comparison.is_with_itself());
 }
 
 void MainWindow::Impl::wire_alerts() {
@@ -596,7 +614,7 @@ void MainWindow::compare(const QString& first, const QString& second, const Open
 
 void MainWindow::watch(const QString& path, const OpenOptions& options) {
     impl_->watches = true;
-    impl_->follower.set_on(true);
+    impl_->follow_runs();
     impl_->opener.wait_for(path, options);
 }
 

@@ -7,12 +7,14 @@
 #include "support.h"
 #include "support/pictures.h"
 
+#include <epochscope/export/figure.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/png.h>
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,6 +38,12 @@ QPushButton& button(const QWidget& parent, const QString& words) {
     for (QPushButton* candidate : parent.findChildren<QPushButton*>())
         if (candidate->text() == words) return *candidate;
     throw std::runtime_error("no button says " + words.toStdString());
+}
+
+QString read_text(const std::filesystem::path& path) {
+    QFile file(QString::fromStdString(path.string()));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return QString::fromUtf8(file.readAll());
 }
 
 void click(QAbstractButton& target) { QTest::mouseClick(&target, Qt::LeftButton); }
@@ -168,16 +176,104 @@ TEST_CASE("the preview is the picture that will be written", "[panels]") {
 TEST_CASE("sizes in pixels keep the canvas's shape, or not", "[panels]") {
     Shown shown({300, 200}, 2);
     named<QComboBox>(*shown.dialog, "Size").setCurrentIndex(3);
-    named<QSpinBox>(*shown.dialog, "Width in pixels").setValue(1500);
+    named<QDoubleSpinBox>(*shown.dialog, "Width in pixels").setValue(1500);
     CHECK_THAT(shown.words(), contains("1500 \u00d7 1000"));
     shown.tick("Keep the aspect ratio", false);
-    named<QSpinBox>(*shown.dialog, "Height in pixels").setValue(600);
+    named<QDoubleSpinBox>(*shown.dialog, "Height in pixels").setValue(600);
     CHECK_THAT(shown.words(), contains("1500 \u00d7 600"));
     // More pixels than a picture may have is refused in words.
-    named<QSpinBox>(*shown.dialog, "Width in pixels").setValue(16384);
-    named<QSpinBox>(*shown.dialog, "Height in pixels").setValue(16384);
+    named<QDoubleSpinBox>(*shown.dialog, "Width in pixels").setValue(16384);
+    named<QDoubleSpinBox>(*shown.dialog, "Height in pixels").setValue(16384);
     CHECK_THAT(shown.words(), !contains("Writes"));
     CHECK_FALSE(shown.export_button().isEnabled());
+}
+
+TEST_CASE("a figure has a size on paper and letters in points", "[panels]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "figure.svg";
+    const Shown shown({320, 200});
+    auto& unit = named<QComboBox>(*shown.dialog, "Size");
+    auto& letters = named<QDoubleSpinBox>(*shown.dialog, "Height of letters in points");
+    CHECK_FALSE(letters.isVisible());
+    shown.set_target(file);
+    unit.setCurrentText("In millimetres");
+    // A column of a paper, in the shape of the canvas.
+    CHECK(shown.words() == "Writes 1 figure of 85.0 \u00d7 53.1 mm.");
+    CHECK(letters.isVisible());
+    shown.tick("Keep the aspect ratio", false);
+    auto& width = named<QDoubleSpinBox>(*shown.dialog, "Width in millimetres");
+    width.setFocus();
+    width.selectAll();
+    QTest::keyClicks(&width, "120");
+    CHECK(shown.words() == "Writes 1 figure of 120.0 \u00d7 53.1 mm.");
+    letters.setValue(12);
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    const QString svg = read_text(file);
+    CHECK(svg.contains("width=\"120mm\""));
+    CHECK(svg.contains("height=\"53.1mm\""));
+
+    // In inches; a picture has 360 pixels in each.
+    unit.setCurrentText("In inches");
+    CHECK(shown.words() == "Writes 1 figure of 83.8 \u00d7 52.3 mm.");
+    shown.set_target(folder.path() / "figure.png");
+    named<QDoubleSpinBox>(*shown.dialog, "Width in inches").setValue(2);
+    named<QDoubleSpinBox>(*shown.dialog, "Height in inches").setValue(1.5);
+    CHECK(shown.words() == "Writes 1 picture of 720 \u00d7 540.");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    CHECK(read_png(folder.path() / "figure.png").size == Size{720, 540});
+    // Back on the screen, nothing is left of it.
+    unit.setCurrentText("In pixels");
+    CHECK(shown.words() == "Writes 1 picture of 320 \u00d7 200.");
+    CHECK_FALSE(letters.isVisible());
+}
+
+TEST_CASE("epochs of a frame are side by side under a title, as in the preview", "[panels]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "grid.png";
+    const Shown shown({640, 240});
+    shown.dialog->resize(1600, 800);
+    shown.set_target(file);
+    auto& epochs = named<QLineEdit>(*shown.dialog, "Epochs");
+    CHECK(epochs.placeholderText() == "the one shown");
+    epochs.setFocus();
+    QTest::keyClicks(&epochs, "1,4");
+    CHECK(shown.words() == "Writes 1 picture of 640 \u00d7 240 with 2 epochs side by side.");
+    QTest::keyClicks(&named<QLineEdit>(*shown.dialog, "Title"), "Two epochs");
+    CHECK_FALSE(named<QSlider>(*shown.dialog, "Frame of the preview").isVisible());
+
+    FrameRun run;
+    run.view = shown.session.view();
+    run.view.style.class_legend = true;
+    run.size = {640, 240};
+    run.playheads = {0, 2};
+    run.paint_text = [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); };
+    const Image expected =
+        draw_figure(compose_figure(*shown.session.dataset(), run, "Two epochs"), run.paint_text);
+    const auto& preview = named<ExportPreview>(*shown.dialog, "Preview");
+    CHECK(QTest::qWaitFor(
+        [&] {
+            const QImage& picture = preview.picture();
+            return preview.is_settled() && picture.width() == 640 &&
+                   tests::look_alike(
+                       {picture.constBits(), static_cast<std::size_t>(picture.sizeInBytes())},
+                       expected.rgba);
+        },
+        tests::patience));
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    CHECK(read_png(file).rgba == expected.rgba);
+
+    shown.set_target(folder.path() / "grid.svg");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    CHECK(read_text(folder.path() / "grid.svg").contains("Two epochs"));
+    // An epoch that is not there; without texts there is no title.
+    epochs.setText("1,3");
+    CHECK_THAT(shown.words(), contains("no epoch 3"));
+    shown.tick("Include te&xt", false);
+    CHECK_FALSE(named<QLineEdit>(*shown.dialog, "Title").isEnabled());
 }
 
 TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {

@@ -5,9 +5,11 @@
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/find/find_bar.h"
+#include "app/open/run_badge.h"
 #include "app/session/sample_filter.h"
 #include "app/table/sample_table.h"
 #include "app/table/sample_table_model.h"
+#include "app/timeline/timeline.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
@@ -28,6 +30,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,7 +106,7 @@ class Beside {
         settle();
     }
 
-    [[nodiscard]] Comparison& comparison() const { return window->comparison(); }
+    [[nodiscard]] app::Comparison& comparison() const { return window->comparison(); }
     [[nodiscard]] Session& session() const { return window.session(); }
     [[nodiscard]] Canvas& first() const { return window->canvas(); }
     [[nodiscard]] Canvas& second() const { return *window->compared_canvas(); }
@@ -415,4 +418,195 @@ TEST_CASE("the sample under the pointer is marked in the other picture", "[compa
     QApplication::sendEvent(&shown.first(), &move);
     shown.settle();
     CHECK(around() != before);
+}
+
+namespace {
+
+/// A run that grows beside one that does not.
+class Growing : public Beside {
+  public:
+    Growing() : Beside(eight(), {1, 2}) {}
+
+    [[nodiscard]] std::filesystem::path folder() const { return window.folder() / "second"; }
+    void grow(const std::vector<int>& epochs) const { write(folder(), eight(), epochs); }
+    [[nodiscard]] std::size_t epochs() const {
+        return comparison().match()->second->series.epoch_count();
+    }
+    [[nodiscard]] bool has_epochs(std::size_t count) const {
+        return QTest::qWaitFor([&] { return epochs() == count; }, window_patience);
+    }
+    [[nodiscard]] RunBadge& badge() const {
+        return *second().parentWidget()->findChild<RunBadge*>();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the second folder is followed as it grows", "[compare]") {
+    const Growing shown;
+    CHECK_FALSE(shown.badge().isVisible());
+    shown.session().select(3);
+    Camera camera = shown.second().model().camera();
+    camera.zoom = 3;
+    shown.second().model().set_camera(camera);
+
+    // The playhead is not at the last epoch that belongs together: it stays.
+    shown.grow({1, 2, 3});
+    REQUIRE(shown.has_epochs(3));
+    CHECK(shown.comparison().match()->pairs.epochs.size() == 3);
+    CHECK(shown.session().playhead() == 0);
+    CHECK(shown.comparison().playhead() == 0);
+    CHECK(shown.session().view().selection == std::vector<std::size_t>{3});
+    CHECK(shown.second().model().camera() == camera);
+    CHECK(shown.badge().isVisible());
+    CHECK(shown.badge().text() == "live");
+    CHECK_FALSE(shown.window.find<Timeline>().findChild<RunBadge*>()->isVisible());
+    shown.window.press(Qt::Key_End);
+    shown.settle();
+    CHECK(shown.says().contains("second · epoch 3\n"));
+    CHECK(shown.second().playhead_seen() == 2);
+    const auto place = shown.second().place_of(3);
+    REQUIRE(place);
+
+    // One that is pinned stays there.
+    shown.comparison().pin_at(1);
+    shown.grow({1, 2, 3, 4});
+    REQUIRE(shown.has_epochs(4));
+    CHECK(shown.comparison().playhead() == 1);
+    QTest::mouseClick(&shown.badge(), Qt::LeftButton);
+    CHECK(shown.comparison().playhead() == 3);
+}
+
+TEST_CASE("at the last epoch of the second folder the playhead goes along", "[compare]") {
+    const Growing shown;
+    shown.window.press(Qt::Key_Right);
+    CHECK(shown.says().contains("second · epoch 2\n"));
+    shown.grow({1, 2, 3});
+    REQUIRE(QTest::qWaitFor([&] { return shown.session().playhead() == 2; }, window_patience));
+    shown.settle();
+    CHECK(shown.says().contains("second · epoch 3\n"));
+    // By share of the run, it is the last of both.
+    shown.window.action("Epochs by their share of the run").trigger();
+    REQUIRE(QTest::qWaitFor([&] { return shown.comparison().epochs_by() == EpochPairing::share; },
+                            window_patience));
+    shown.grow({1, 2, 3, 4, 5});
+    REQUIRE(shown.has_epochs(5));
+    CHECK(shown.comparison().playhead() == 4);
+    // A click on "live" leads there.
+    shown.window.press(Qt::Key_Home);
+    QTest::mouseClick(&shown.badge(), Qt::LeftButton);
+    CHECK(shown.comparison().playhead() == 4);
+}
+
+TEST_CASE("what differs is found for the epochs that come to either folder", "[compare]") {
+    const Growing shown;
+    shown.window.press(Qt::Key_D);
+    const auto curve = [&] {
+        const auto& compared = shown.session().dataset()->compared;
+        return compared ? compared->curves.front().values : std::vector<std::optional<double>>();
+    };
+    REQUIRE(QTest::qWaitFor([&] { return curve().size() == 3; }, window_patience));
+    CHECK_FALSE(curve()[2]);
+    const SampleTableModel& table = shown.window.find<SampleTable>().model();
+    REQUIRE(QTest::qWaitFor([&] { return table.is_settled(); }, window_patience));
+    QDockWidget& dock = *shown.window->findChild<QDockWidget*>("samples");
+    dock.hide();
+    shown.grow({1, 2, 3});
+    REQUIRE(QTest::qWaitFor([&] { return curve()[2].has_value(); }, window_patience));
+    // It comes unasked: nothing is opened, and what was sorted stays so.
+    CHECK_FALSE(dock.isVisible());
+    CHECK(table.sort_column() == table.column_of("shared_neighbours"));
+    // So it does with the first.
+    write(shown.window.folder() / "first", eight(), {1, 2, 3, 4});
+    REQUIRE(QTest::qWaitFor([&] { return curve().size() == 4; }, window_patience));
+    CHECK_FALSE(curve()[3]);
+    shown.grow({1, 2, 3, 4});
+    CHECK(QTest::qWaitFor([&] { return curve()[3].has_value(); }, window_patience));
+    // And no more once the comparison has ended.
+    shown.window.action("End the comparison").trigger();
+    shown.grow({1, 2, 3, 4, 5});
+    QTest::qWait(1500);
+    CHECK(shown.session().dataset()->compared == nullptr);
+    CHECK(shown.comparison().second() == nullptr);
+}
+
+TEST_CASE("a second folder that is half-written, gone, or another leaves what is shown",
+          "[compare]") {
+    const Growing shown;
+    auto& status = shown.window.find<StatusLine>();
+    const auto is_told = [&](const QString& words) {
+        return QTest::qWaitFor([&] { return status.currentMessage().contains(words); },
+                               window_patience);
+    };
+    std::ofstream(shown.folder() / "data.json") << R"({"1":{"projection":[[0,)";
+    REQUIRE(is_told("tried again"));
+    CHECK(status.currentMessage().startsWith("second: "));
+    CHECK(shown.epochs() == 2);
+    shown.grow({1, 2, 3});
+    REQUIRE(shown.has_epochs(3));
+
+    std::filesystem::rename(shown.folder(), shown.window.folder() / "away");
+    REQUIRE(is_told("is not there"));
+    CHECK(shown.second().isVisible());
+    std::filesystem::rename(shown.window.folder() / "away", shown.folder());
+    shown.grow({1, 2, 3, 4});
+    REQUIRE(shown.has_epochs(4));
+
+    // Begun anew.
+    shown.comparison().set_cameras_coupled(true);
+    shown.comparison().pin_at(3);
+    shown.grow({1});
+    REQUIRE(shown.has_epochs(1));
+    CHECK(shown.comparison().playhead() == 0);
+    CHECK(shown.comparison().are_cameras_coupled());
+    CHECK(is_told("second: The run began anew."));
+
+    // What does not belong to the first any more is told of as long as it is so.
+    std::vector<Written> strangers = eight();
+    for (Written& sample : strangers) sample.id += "x";
+    write(shown.folder(), strangers, {1, 2});
+    const auto warned = [&] {
+        return std::ranges::any_of(status.warnings(), [](const QString& warning) {
+            return warning.contains("has no id of");
+        });
+    };
+    REQUIRE(QTest::qWaitFor(warned, window_patience));
+    CHECK(shown.epochs() == 1);
+    CHECK(QApplication::activeModalWidget() == nullptr);
+    shown.grow({1, 2});
+    REQUIRE(shown.has_epochs(2));
+    CHECK_FALSE(warned());
+}
+
+TEST_CASE("a first folder that begins anew is still compared", "[compare]") {
+    const Growing shown;
+    shown.window.press(Qt::Key_Y);
+    REQUIRE(shown.comparison().are_cameras_coupled());
+    write(shown.window.folder() / "first", eight(), {2});
+    REQUIRE(QTest::qWaitFor([&] { return shown.session().dataset()->series.epoch_count() == 1; },
+                            window_patience));
+    REQUIRE(
+        QTest::qWaitFor([&] { return shown.comparison().match() != nullptr; }, window_patience));
+    CHECK(shown.comparison().playhead() == 1);
+    CHECK(shown.comparison().are_cameras_coupled());
+    CHECK(shown.second().isVisible());
+}
+
+TEST_CASE("an epoch that is pinned stays while the folder grows", "[compare]") {
+    const Window window;
+    const auto folder = window.folder() / "run";
+    REQUIRE(window.open(write(folder, eight())));
+    window.press(Qt::Key_End);
+    window.press(Qt::Key_E, Qt::ShiftModifier);
+    REQUIRE(
+        QTest::qWaitFor([&] { return window->comparison().match() != nullptr; }, window_patience));
+    write(folder, eight(), {1, 2, 3, 4});
+    REQUIRE(QTest::qWaitFor([&] { return window.session().playhead() == 3; }, window_patience));
+    REQUIRE(QTest::qWaitFor(
+        [&] { return window->comparison().match()->second->series.epoch_count() == 4; },
+        window_patience));
+    CHECK(window->comparison().playhead() == 2);
+    CHECK(window->comparison().second() == window.session().dataset());
+    // One badge is enough.
+    CHECK_FALSE(window->compared_canvas()->parentWidget()->findChild<RunBadge*>()->isVisible());
 }

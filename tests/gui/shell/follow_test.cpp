@@ -1,6 +1,6 @@
 #include "app/events/event_model.h"
 #include "app/events/events_panel.h"
-#include "app/timeline/run_badge.h"
+#include "app/open/run_badge.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"

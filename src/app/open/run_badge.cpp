@@ -1,4 +1,4 @@
-#include "app/timeline/run_badge.h"
+#include "app/open/run_badge.h"
 
 #include "app/open/run_follower.h"
 #include "app/widgets/swatch.h"
