@@ -81,6 +81,7 @@ class EventWatcher : public QObject {
   private:
     void follow_dataset();
     void follow_epochs();
+    void follow_findings();
     void follow_colours();
     void take(Outcome<std::shared_ptr<const FoundEvents>> outcome);
     void start();
@@ -91,7 +92,7 @@ class EventWatcher : public QObject {
     QString problem_;
     /// Whether epochs came while it searched.
     bool is_behind_ = false;
-    ShownKinds shown_{true, true, true, true};
+    ShownKinds shown_{true, true, true, true, true, true};
     std::array<QColor, shown_kinds> colours_;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const FoundEvents>> task_;
