@@ -5392,6 +5392,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>只有一个样本</translation>
     </message>
     <message>
+        <source>samples are to be grouped by their marks and by how often they were learnt or forgotten, expected one of both</source>
+        <translation>样本既要按记号分组，又要按学会或遗忘的次数分组，应只取其一</translation>
+    </message>
+    <message>
         <source>samples are to be grouped by how often they were learnt and by how often they were forgotten, expected one of both</source>
         <translation>要求既按学会的次数、又按遗忘的次数对样本分组，只能选择其一</translation>
     </message>

@@ -31,6 +31,12 @@ struct FoundEvents {
     TrainingEvents events;
     /// Of each class that flips lead from or to: the other classes, most flips first.
     std::map<std::int32_t, std::vector<FlipCount>> flips = {};
+
+    /// Whether events of this kind could be found: false and frozen moves need measured motion.
+    [[nodiscard]] bool knows(EventKind kind) const {
+        const bool is_of_motion = kind == EventKind::false_move || kind == EventKind::frozen_move;
+        return !is_of_motion || (dataset->trust && !dataset->trust->motion.empty());
+    }
 };
 
 /// The classes predicted before and after a flip.

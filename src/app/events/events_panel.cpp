@@ -244,9 +244,8 @@ void EventsPanel::follow() {
     const QStringList of_alerts{meaning_of(EventKind::alert), watcher_.health().obstacle()};
     kinds_[static_cast<std::size_t>(EventKind::alert)]->setToolTip(
         of_alerts.join(QChar(u'\n')).trimmed());
-    const auto& trust = found ? found->dataset->trust : nullptr;
     for (const EventKind kind : {EventKind::false_move, EventKind::frozen_move})
-        kinds_[static_cast<std::size_t>(kind)]->setVisible(trust && !trust->motion.empty());
+        kinds_[static_cast<std::size_t>(kind)]->setVisible(found && found->knows(kind));
     for (std::size_t k = 0; k < shown_kinds; ++k) {
         const auto kind = static_cast<EventKind>(k);
         kinds_[k]->setAccessibleName(plural_of(kind));
