@@ -3,11 +3,12 @@
 #include "analysis/dynamics/block_signals.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
-#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/compute/random.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -35,6 +36,15 @@ std::vector<std::size_t> heaviest(std::span<const Evaluation> evaluations, int t
     order.resize(std::min(order.size(), most_evaluations));
     std::ranges::sort(order);
     return order;
+}
+
+/// The rows of finite values, increasing.
+std::vector<std::size_t> finite_rows(const Table& rows) {
+    std::vector<std::size_t> finite;
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        if (std::ranges::all_of(rows.row(i), [](float value) { return std::isfinite(value); }))
+            finite.push_back(i);
+    return finite;
 }
 
 /// Rows of a table in another memory.
@@ -68,12 +78,12 @@ class Voters {
         samples_ = std::move(drawn);
     }
 
-    /// A share for each labelled sample that is known at the epoch.
+    /// A share for each labelled sample whose features are known at the epoch.
     [[nodiscard]] std::vector<float> disagreement(const RecordedEpoch& epoch, int threads,
                                                   const Job& job) const {
         std::vector<float> shares(dynamics_.sample_count(),
                                   std::numeric_limits<float>::quiet_NaN());
-        const std::vector<std::size_t> known = known_rows(epoch);
+        const std::vector<std::size_t> known = finite_rows(epoch.embeddings);
         std::vector<std::size_t> asked;
         std::ranges::set_intersection(samples_, known, std::back_inserter(asked));
         if (asked.size() < 2) return shares;
