@@ -1101,6 +1101,38 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>置信度突变</translation>
     </message>
     <message>
+        <source>False move</source>
+        <translation>虚假移动</translation>
+    </message>
+    <message>
+        <source>Frozen move</source>
+        <translation>冻结移动</translation>
+    </message>
+    <message>
+        <source>False moves</source>
+        <translation>虚假移动</translation>
+    </message>
+    <message>
+        <source>Frozen moves</source>
+        <translation>冻结移动</translation>
+    </message>
+    <message>
+        <source>False moves: %1</source>
+        <translation>虚假移动：%1</translation>
+    </message>
+    <message>
+        <source>Frozen moves: %1</source>
+        <translation>冻结移动：%1</translation>
+    </message>
+    <message>
+        <source>Moved in the plane, not in feature space: %1 deviations</source>
+        <translation>在平面中移动，而在特征空间中没有：%1 倍偏差</translation>
+    </message>
+    <message>
+        <source>Moved in feature space, not in the plane: %1 deviations</source>
+        <translation>在特征空间中移动，而在平面中没有：%1 倍偏差</translation>
+    </message>
+    <message>
         <source>Large move</source>
         <translation>大幅移动</translation>
     </message>
@@ -1238,6 +1270,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Lists flips back as well</source>
         <translation>也列出反向的翻转</translation>
+    </message>
+    <message>
+        <source>The sample moved in the plane and not in feature space: the layout's move</source>
+        <translation>样本在平面中移动，而在特征空间中没有：这是布局造成的移动</translation>
+    </message>
+    <message>
+        <source>The sample moved in feature space and not in the plane</source>
+        <translation>样本在特征空间中移动，而在平面中没有</translation>
     </message>
     <message>
         <source>A signal of the whole run went wrong: see its health</source>
@@ -3387,8 +3427,12 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>评估次数</translation>
     </message>
     <message>
-        <source>how likely the label is wrong</source>
-        <translation>标签有误的可能程度</translation>
+        <source>share of its nearest in feature space with another label (empty: features are not known)</source>
+        <translation>特征空间中最近者里标签不同的比例（空：特征未知）</translation>
+    </message>
+    <message>
+        <source>how likely the label is wrong, by predictions and, where its column has values, by neighbour_disagreement</source>
+        <translation>标签有误的可能程度：依据预测，并在 neighbour_disagreement 一列有值时也依据它</translation>
     </message>
     <message>
         <source>Label</source>
@@ -3469,6 +3513,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Evaluations</source>
         <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>Neighbour disagreement</source>
+        <translation>邻居异议</translation>
     </message>
     <message>
         <source>Suspicion</source>
@@ -5412,6 +5460,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>只有一个样本</translation>
     </message>
     <message>
+        <source>samples are to be grouped by their marks and by how often they were learnt or forgotten, expected one of both</source>
+        <translation>样本既要按记号分组，又要按学会或遗忘的次数分组，应只取其一</translation>
+    </message>
+    <message>
         <source>samples are to be grouped by how often they were learnt and by how often they were forgotten, expected one of both</source>
         <translation>要求既按学会的次数、又按遗忘的次数对样本分组，只能选择其一</translation>
     </message>
@@ -5426,6 +5478,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1; it is not evaluated there</source>
         <translation>%1；在该处不作评估</translation>
+    </message>
+    <message>
+        <source>neighbours in feature space would take long to find; suspicion is by predictions alone</source>
+        <translation>查找特征空间中的邻居耗时过长；可疑程度仅依据预测</translation>
+    </message>
+    <message>
+        <source>neighbour_disagreement looks for neighbours among %1 of %2 samples, drawn at random</source>
+        <translation>neighbour_disagreement 在随机抽取的 %1 个样本（共 %2 个）中查找邻居</translation>
     </message>
     <message>
         <source>%1 samples have no label; they have no training signals</source>
@@ -8928,6 +8988,14 @@ Click to sort, right click to choose columns</source>
         <translation>播放头处所预测类别的概率</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Above 3, its last move in the plane is the layout's; below -3, it moved in feature space and the plane does not show it; at the playhead</source>
+        <translation>在播放头处：大于 3 时，它在平面中的最近一次移动是布局造成的；小于 -3 时，它在特征空间中移动了而平面没有显示</translation>
+    </message>
+    <message>
         <source>Neighbours kept</source>
         <translation>保留的邻居</translation>
     </message>
@@ -9123,6 +9191,10 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>confidence</source>
         <translation>置信度</translation>
+    </message>
+    <message>
+        <source>how much of the last move is the layout's (above 3) or not shown (below -3)</source>
+        <translation>最近一次移动有多少是布局造成的（大于 3）或未显示的（小于 -3）</translation>
     </message>
     <message>
         <source>fraction of preserved neighbours</source>

@@ -1,3 +1,4 @@
+#include <epochscope/analysis/motion.h>
 #include <epochscope/analysis/training_events.h>
 #include <epochscope/model/error.h>
 
@@ -85,8 +86,9 @@ double large_move(std::span<const float> distances) {
 
 class EventFinder {
   public:
-    EventFinder(const EpochSeries& series, const TrainingDynamics* dynamics, std::size_t max)
-        : series_(series), probabilities_(series, dynamics), max_(max) {
+    EventFinder(const EpochSeries& series, const TrainingDynamics* dynamics, std::size_t max,
+                const Trust* trust)
+        : series_(series), probabilities_(series, dynamics), max_(max), trust_(trust) {
         events_.counts.resize(series.epoch_count());
         events_.large_moves.assign(series.epoch_count(), std::numeric_limits<double>::quiet_NaN());
         before_ = probabilities_.at(0);
@@ -97,6 +99,8 @@ class EventFinder {
         find_flips();
         find_jumps();
         find_moves();
+        find_motion(EventKind::false_move, 1);
+        find_motion(EventKind::frozen_move, -1);
     }
     TrainingEvents take() { return std::move(events_); }
 
@@ -142,9 +146,17 @@ class EventFinder {
             if (double{distances[i]} > large) add(EventKind::move, i, distances[i]);
     }
 
+    void find_motion(EventKind kind, float sign) {
+        if (trust_ == nullptr || epoch_ >= trust_->motion.size()) return;
+        const std::span<const float> motion = trust_->motion[epoch_];
+        for (std::size_t i = 0; i < motion.size(); ++i)
+            if (sign * motion[i] > moved_wrongly) add(kind, i, motion[i]);
+    }
+
     const EpochSeries& series_;
     LabelProbabilities probabilities_;
     std::size_t max_;
+    const Trust* trust_;
     TrainingEvents events_;
     std::size_t epoch_ = 0;
     /// Of the previous epoch.
@@ -165,8 +177,8 @@ std::size_t TrainingEvents::total() const {
 }
 
 TrainingEvents training_events(const EpochSeries& series, const TrainingDynamics* dynamics,
-                               const Job& job, std::size_t max) {
-    EventFinder finder(series, dynamics, max);
+                               const Job& job, std::size_t max, const Trust* trust) {
+    EventFinder finder(series, dynamics, max, trust);
     for (std::size_t e = 1; e < series.epoch_count(); ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(series.epoch_count()));
         finder.find_at(e);

@@ -114,6 +114,7 @@ void keep_only(SignalSource& source, SignalTable& table, std::span<const std::si
         keep(evaluation.margin, samples);
         keep(evaluation.el2n, samples);
         keep(evaluation.loss, samples);
+        keep(evaluation.disagreement, samples);
     }
     SignalTable kept(samples.size());
     for (std::size_t s = 0; s < signal_count; ++s)

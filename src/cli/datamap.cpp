@@ -55,9 +55,12 @@ Signals of a sample (p is the probability of its label, T the evaluations):
   aleatoric        the mean of p (1 - p)
   forgetfulness    forgetting_times; 1000 for what never was right
   loss_mean        the mean loss; the cross entropy where none was recorded
+  neighbour_disagreement   the share of a sample's 15 nearest in feature space
+                   that bear another label; nan where features are not known
   suspicion        how likely the label is wrong, 0..1: the mean of (1 - d) / 2,
                    d being p less the greatest other probability; evaluations
-                   count most where some samples are learnt and others not
+                   count most where some samples are learnt and others not. The
+                   mean of that and neighbour_disagreement where it is known
 
 Regions (of avg_probs and variability): easy to learn from 0.75 on and hard to
 learn up to 0.25, both with a variability up to 0.3; all else is ambiguous.
@@ -182,6 +185,10 @@ std::vector<Option> map_of(DataMapCall& call) {
          .help = "Keep samples that were forgotten at least N times, and group them by how often.",
          .range = {-1, 1e9},
          .old_ids = {"use_f_times"}},
+        {.id = "dirty",
+         .value = &call.map.by_mark,
+         .help = "Group samples by their mark (s_label): 2 mislabelled on purpose, 1 made hard on "
+                 "purpose, others."},
     };
 }
 
@@ -226,6 +233,10 @@ void check_call(const DataMapCall& call) {
     refuse(call.map.min_learnt >= 0.0 && call.map.min_forgotten >= 0.0,
            "--use-l-times and --use-f-times group samples in two ways, expected "
            "one of them");
+    refuse(call.map.by_mark && (call.is_cartography() || call.map.min_learnt >= 0.0 ||
+                                call.map.min_forgotten >= 0.0),
+           "--dirty groups samples by their marks, expected neither --style cartography nor "
+           "--use-l-times nor --use-f-times");
     const bool selects = !call.select.empty();
     refuse(selects && !call.fraction, "--select needs --fraction");
     refuse(!selects &&

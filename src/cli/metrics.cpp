@@ -172,9 +172,9 @@ std::vector<Option> options_of(MetricsCall& call) {
          .is_written = true},
         {.id = "write",
          .value = &call.write,
-         .help = "Store trust.csv, kept_neighbours.npy and trust_samples.csv in FOLDER, for the "
-                 "window to show: the metrics, which fraction of its neighbours each sample keeps, "
-                 "and columns of the samples."},
+         .help = "Store trust.csv, kept_neighbours.npy, motion.npy and trust_samples.csv in "
+                 "FOLDER, for the window to show: the metrics, which fraction of its neighbours "
+                 "each sample keeps, which motion is real, and columns of the samples."},
         {.id = "neighbours",
          .value = &call.options.neighbours,
          .help = "How many nearest neighbours are compared.",

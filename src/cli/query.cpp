@@ -34,7 +34,8 @@ constexpr const char* what_it_says =
             signals, such as suspicion (see epochscope datamap --help)
   epochs    sample, epoch, x, y, prediction, confidence, correct
 
-prediction_at(20) and the like (confidence_at, correct_at, x_at, y_at, kept_at)
+prediction_at(20) and the like (confidence_at, correct_at, x_at, y_at, kept_at,
+            motion_at)
 are columns of samples, of the epoch of that number. A column of the metadata
 that bears the name of another is prefixed by meta_. Names with blanks stand in
 double quotes, texts in single ones. LIKE ignores the case of every script.

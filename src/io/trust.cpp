@@ -10,6 +10,7 @@
 #include <epochscope/io/trust.h>
 #include <epochscope/model/error.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <limits>
@@ -29,6 +30,7 @@ namespace fs = std::filesystem;
 constexpr const char* curves_name = "trust.csv";
 constexpr const char* kept_name = "kept_neighbours.npy";
 constexpr const char* samples_name = "trust_samples.csv";
+constexpr const char* motion_name = "motion.npy";
 /// About 100,000 epochs.
 constexpr std::size_t max_curves = std::size_t{32} << 20U;
 
@@ -60,23 +62,65 @@ std::vector<TrustCurve> curves_of(const EpochTable& table, const RowsOfEpochs& r
     return curves;
 }
 
-void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std::size_t row_count,
-               std::size_t samples, std::vector<std::string>& warnings, const Job& job) {
-    const NpyArray array = NpyArray::open(file);
-    if (array.shape() != std::vector<std::size_t>{row_count, samples})
-        throw Error(kept_name, "has the shape ", shape_text(array.shape()), ", expected (",
-                    row_count, ", ", samples, "): the rows of ", curves_name, " and the samples");
+/// Reads arrays with a value for each row of the table and each sample.
+class RowReader {
+  public:
+    RowReader(std::size_t rows, std::size_t samples)
+        : rows_(rows), samples_(samples), memory_(std::make_shared<ArrayMemory>(in_order(rows))) {}
+
+    /// For each epoch its row.
+    std::vector<std::span<const float>> read(const fs::path& file, const RowsOfEpochs& rows,
+                                             const Job& job) {
+        const NpyArray array = NpyArray::open(file);
+        if (array.shape() != std::vector<std::size_t>{rows_, samples_})
+            throw Error(file.filename().string(), "has the shape ", shape_text(array.shape()),
+                        ", expected (", rows_, ", ", samples_, "): the rows of ", curves_name,
+                        " and the samples");
+        const std::span<const float> values = memory_->reals_of(array, job);
+        std::vector<std::span<const float>> read;
+        for (const auto& row : rows)
+            read.push_back(row ? values.subspan(*row * samples_, samples_)
+                               : std::span<const float>{});
+        return read;
+    }
+    [[nodiscard]] std::shared_ptr<const ArrayMemory> memory() const { return memory_; }
+
+  private:
     // Trust is never released by epoch, so rows stay in order.
-    std::vector<std::size_t> order(row_count);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto memory = std::make_shared<ArrayMemory>(std::move(order));
-    const std::span<const float> values = memory->reals_of(array, job);
-    for (const auto& row : rows)
-        trust.preserved.push_back(row ? values.subspan(*row * samples, samples)
-                                      : std::span<const float>{});
-    warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
-    trust.memory = memory;
-    trust.files.push_back(file.string());
+    static std::vector<std::size_t> in_order(std::size_t rows) {
+        std::vector<std::size_t> order(rows);
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        return order;
+    }
+
+    std::size_t rows_;
+    std::size_t samples_;
+    std::shared_ptr<ArrayMemory> memory_;
+};
+
+/// Whether the table has the epochs of the series and no others: steps lead from one to the next.
+bool has_same_epochs(const RowsOfEpochs& rows, std::size_t row_count) {
+    return rows.size() == row_count &&
+           std::ranges::all_of(rows, [](const auto& row) { return row.has_value(); });
+}
+
+void read_arrays(Trust& trust, const fs::path& folder, const RowsOfEpochs& rows,
+                 std::size_t row_count, std::size_t samples, std::vector<std::string>& warnings,
+                 const Job& job) {
+    RowReader reader(row_count, samples);
+    trust.memory = reader.memory();
+    const auto read = [&](const char* name, std::vector<std::span<const float>>& into) {
+        if (!path_exists(folder / name)) return;
+        try {
+            into = reader.read(folder / name, rows, job);
+            trust.files.push_back((folder / name).string());
+        } catch (const Error& error) {
+            warnings.push_back(std::string(error.what()) + "; it is left out");
+        }
+    };
+    read(kept_name, trust.preserved);
+    if (has_same_epochs(rows, row_count)) read(motion_name, trust.motion);
+    for (std::string& warning : reader.memory()->warnings()) warnings.push_back(std::move(warning));
 }
 
 /// Empty where a value is not defined.
@@ -119,9 +163,7 @@ std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSerie
         const RowsOfEpochs rows = rows_of(table, series, warnings);
         trust->curves = curves_of(table, rows);
         trust->files.push_back(file.string());
-        if (path_exists(folder / kept_name))
-            read_kept(*trust, folder / kept_name, rows, table.rows.size(), series.sample_count(),
-                      warnings, job);
+        read_arrays(*trust, folder, rows, table.rows.size(), series.sample_count(), warnings, job);
     } catch (const Error& error) {
         warnings.push_back(std::string(error.what()) + "; it is left out");
     }
@@ -160,10 +202,21 @@ void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::
         columns.emplace(folder / samples_name);
         columns->write(samples_text(trust.samples, samples));
     }
-    ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
-    for (std::size_t e = 0; e < epochs.size(); ++e)
-        kept.write_or_fill(trust.preserved[e], samples, std::numeric_limits<float>::quiet_NaN());
+    const auto write_rows = [&](ArrayFile<float>& file,
+                                const std::vector<std::span<const float>>& rows) {
+        for (const std::span<const float> row : rows)
+            file.write_or_fill(row, samples, std::numeric_limits<float>::quiet_NaN());
+    };
+    const std::initializer_list<std::size_t> shape{epochs.size(), samples};
+    ArrayFile<float> kept(folder / kept_name, shape);
+    write_rows(kept, trust.preserved);
+    std::optional<ArrayFile<float>> motion;
+    if (!trust.motion.empty()) {
+        motion.emplace(folder / motion_name, shape);
+        write_rows(*motion, trust.motion);
+    }
     kept.finish();
+    if (motion) motion->finish();
     if (columns) columns->finish();
     curves.finish();
 }

@@ -77,12 +77,29 @@ SignalSource open_projected(const fs::path& folder, const Job& job, int threads)
             .metadata = std::move(dataset.metadata)};
 }
 
+/// Ids and marks as columns; null if no sample is marked.
+std::shared_ptr<const Metadata> marks_of(const TrainingDynamics& dynamics) {
+    if (std::ranges::count(dynamics.s_labels, 0) == std::ssize(dynamics.s_labels)) return nullptr;
+    std::string bytes;
+    std::vector<std::uint64_t> ends;
+    for (const std::string& id : dynamics.ids) {
+        bytes += id;
+        ends.push_back(bytes.size());
+    }
+    Metadata metadata{{Column::of_texts("id", std::move(bytes), std::move(ends)),
+                       Column::of_whole("s_label", ColumnType::whole,
+                                        {dynamics.s_labels.begin(), dynamics.s_labels.end()})}};
+    return std::make_shared<const Metadata>(std::move(metadata));
+}
+
 SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads) {
-    return {.dynamics = read_trustai_signals(file, job, threads),
-            .name = file.filename().string(),
-            .path = file.string(),
-            .format = "TrustAI",
-            .sidecar_files = {}};
+    SignalSource source{.dynamics = read_trustai_signals(file, job, threads),
+                        .name = file.filename().string(),
+                        .path = file.string(),
+                        .format = "TrustAI",
+                        .sidecar_files = {}};
+    source.metadata = marks_of(source.dynamics);
+    return source;
 }
 
 /// A file of that name, or a folder that has one and no evaluations.

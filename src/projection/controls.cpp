@@ -252,6 +252,7 @@ std::vector<double> largest_motion(const PictureReport& report, std::size_t samp
 Trust trust_of(const PictureReport& report) {
     struct Kept : EpochMemory {
         std::vector<float> shares;
+        std::vector<std::vector<float>> motion;
     };
     Trust trust;
     for (const MetricScope scope : {MetricScope::epoch, MetricScope::paths})
@@ -267,6 +268,9 @@ Trust trust_of(const PictureReport& report) {
     for (std::size_t e = 0; e < report.epochs.size(); ++e)
         trust.preserved.push_back(
             std::span<const float>(kept->shares).subspan(e * samples, samples));
+    kept->motion = report.motion;
+    if (!kept->motion.empty()) trust.motion.emplace_back();
+    trust.motion.insert(trust.motion.end(), kept->motion.begin(), kept->motion.end());
     trust.memory = kept;
     trust.samples = {{"nn_pv", means_of(kept->shares, samples)},
                      {"temp_l", report.picture.kept_epochs},

@@ -187,8 +187,8 @@ void CrossForces::prepare(std::span<const Layout> layouts) {
     ++iteration_;
 }
 
-void CrossForces::add_gradient(std::size_t moving, const Layout& layout, double exaggeration,
-                               double weight, Layout& gradient) {
+void CrossForces::add_gradient(std::size_t moving, const Layout& layout, double weight,
+                               Layout& gradient) {
     Epoch& epoch = *epochs_[moving];
     if (epoch.others.empty()) return;
     epoch.own.take(layout);
@@ -200,8 +200,7 @@ void CrossForces::add_gradient(std::size_t moving, const Layout& layout, double 
         gradient.x[i] -= push * static_cast<double>(epoch.pushed_x[i]);
         gradient.y[i] -= push * static_cast<double>(epoch.pushed_y[i]);
     }
-    epoch.at(iteration_ - 1)
-        .attraction.add_to(gradient, epoch.own, epoch.there, 4 * weight * exaggeration);
+    epoch.at(iteration_ - 1).attraction.add_to(gradient, epoch.own, epoch.there, 4 * weight);
 }
 
 }  // namespace epochscope

@@ -52,10 +52,10 @@ class CrossForces {
     /// Chooses the others of the next iteration, and their samples.
     void prepare(std::span<const Layout> layouts);
     /// Adds the gradient of `weight` times the divergences of an epoch that moves (counted from the
-    /// first of these) and one other, twice, since each pair is looked at from both sides. O(N
-    /// (samples looked at + perplexity)).
-    void add_gradient(std::size_t moving, const Layout& layout, double exaggeration, double weight,
-                      Layout& gradient);
+    /// first of these) and one other, twice, since each pair is looked at from both sides. It is
+    /// never exaggerated: all epochs would be pulled to one point, where paths are too stiff for
+    /// samples to part again. O(N (samples looked at + perplexity)).
+    void add_gradient(std::size_t moving, const Layout& layout, double weight, Layout& gradient);
 
   private:
     struct Epoch;

@@ -77,7 +77,7 @@ void JointDescent::step(const JointPhase& phase) {
         const Layout& layout = layouts_[held_ + m];
         Layout& gradient = gradients_[held_ + m];
         weights_[m] = forces_[m]->gradient_at(layout, phase.exaggeration, gradient);
-        if (crossing_) crossing_->add_gradient(m, layout, phase.exaggeration, phase.mu, gradient);
+        if (crossing_) crossing_->add_gradient(m, layout, phase.mu, gradient);
     });
     // The sum of divergences is lowered, not their mean, so that rates are those of one t-SNE.
     const double weight = phase.lambda * static_cast<double>(moving());

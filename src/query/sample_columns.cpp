@@ -18,8 +18,8 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> at_names{"prediction_at", "confidence_at", "correct_at",
-                                                   "x_at",          "y_at",          "kept_at"};
+constexpr std::array<std::string_view, 7> at_names{
+    "prediction_at", "confidence_at", "correct_at", "x_at", "y_at", "kept_at", "motion_at"};
 
 /// Signals that are columns of their own, or tell of the evaluations and not of the sample.
 bool is_listed(Signal signal) {
@@ -112,10 +112,11 @@ Column epoch_column(const Dataset& dataset, const EpochColumnName& wanted) {
     if (wanted.name == "confidence_at")
         return float_column(name, epoch.confidence, samples,
                             std::make_shared<const EpochSeries>(series));
-    if (wanted.name == "kept_at") {
-        const bool is_known = dataset.trust && *index < dataset.trust->preserved.size();
-        return float_column(name,
-                            is_known ? dataset.trust->preserved[*index] : std::span<const float>{},
+    if (wanted.name == "kept_at" || wanted.name == "motion_at") {
+        if (!dataset.trust) return unknown_reals(name, samples);
+        const auto& rows =
+            wanted.name == "kept_at" ? dataset.trust->preserved : dataset.trust->motion;
+        return float_column(name, *index < rows.size() ? rows[*index] : std::span<const float>{},
                             samples, dataset.trust);
     }
     if (epoch.predictions.empty())

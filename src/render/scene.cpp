@@ -46,6 +46,7 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
       filter_(view.filter && view.filter->sample_count() == series.sample_count() ? view.filter
                                                                                   : nullptr),
       stride_(filter_ && filter_->count() <= max_filtered_at_once ? 1 : stride),
+      preserved_(preserved),
       axes_(view.style.axes ? axes : nullptr),
       playhead_(clamp_playhead(view.playhead, series.epoch_count())),
       moment_(moment_at(view.playhead, series.epoch_count())),

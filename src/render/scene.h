@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/analysis/motion.h>
 #include <epochscope/model/axes.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/playhead.h>
@@ -41,6 +42,13 @@ class Scene {
     /// Device pixels of a length in logical pixels.
     [[nodiscard]] float px(float length) const { return length * static_cast<float>(view_.scale); }
     [[nodiscard]] Pixel pixel_of(std::size_t sample) const;
+
+    /// Whether a step in the plane, from an epoch to the next, is the layout's and not the
+    /// network's: see motion_of.
+    [[nodiscard]] bool is_false_move(std::size_t epoch, std::size_t sample) const {
+        return preserved_ != nullptr &&
+               preserved_->trust().motion_to(epoch + 1, sample) > moved_wrongly;
+    }
 
     /// One colour a class.
     [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
@@ -96,6 +104,7 @@ class Scene {
     Size size_;
     std::shared_ptr<const PickedSamples> filter_;
     std::size_t stride_;
+    const PreservedLevels* preserved_;
     const Axes* axes_;
     double playhead_;
     Moment moment_;

@@ -50,6 +50,8 @@ struct Piece {
     Pixel to;
     Colour colour;
     float strength;
+    /// Of a move that is the layout's.
+    bool is_false = false;
 };
 
 class Trail {
@@ -63,8 +65,7 @@ class Trail {
             add_line(piece.from, piece.to, scene_.style().canvas, width_of(piece) + 2 * halo);
         // Near the playhead the path lies over itself.
         std::ranges::stable_sort(pieces_, {}, &Piece::strength);
-        for (const Piece& piece : pieces_)
-            add_line(piece.from, piece.to, piece.colour, width_of(piece));
+        for (const Piece& piece : pieces_) add_core(piece);
         for (const Piece& arrow : arrows_) add_arrow(arrow);
         add_dots();
     }
@@ -106,7 +107,8 @@ class Trail {
     void gather(std::size_t e, Pixel from, Pixel to, double middle) {
         if (!is_somewhere(from) || !is_somewhere(to)) return;
         const float strength = trail_strength(middle - scene_.playhead());
-        const Piece piece{from, to, colour_at(e, strength), strength};
+        const Piece piece{from, to, colour_at(e, strength), strength,
+                          scene_.is_false_move(e, sample_)};
         pieces_.push_back(piece);
         const float length = distance(from, to);
         since_arrow_ += length;
@@ -115,15 +117,19 @@ class Trail {
         arrows_.push_back(piece);
     }
 
+    void add_core(const Piece& piece) {
+        add_line(piece.from, piece.to, piece.colour, width_of(piece), piece.is_false);
+    }
+
     /// A line with square ends, so that lines that meet have no gap.
-    void add_line(Pixel from, Pixel to, Colour colour, float width) {
+    void add_line(Pixel from, Pixel to, Colour colour, float width, bool dashed = false) {
         const float length = distance(from, to);
         if (!(length > 0)) return;
         const float reach = scene_.px(width) / 2 / length;
         const float dx = (to.x - from.x) * reach;
         const float dy = (to.y - from.y) * reach;
         frame_.trails.push_back(
-            {{from.x - dx, from.y - dy}, {to.x + dx, to.y + dy}, colour, scene_.px(width), false});
+            {{from.x - dx, from.y - dy}, {to.x + dx, to.y + dy}, colour, scene_.px(width), dashed});
     }
 
     /// An arrow head at the middle of a piece.
@@ -140,7 +146,7 @@ class Trail {
             }
         };
         add_rays(scene_.style().canvas, ray_width + 2 * halo);
-        add_line(piece.from, piece.to, piece.colour, width_of(piece));
+        add_core(piece);
         add_rays(piece.colour, ray_width);
     }
 

@@ -14,7 +14,8 @@ float trail_strength(double distance);
 
 /// Adds the path of a sample through all epochs: a halo in the colour of the canvas, a line over it
 /// that is coloured by the prediction at each epoch (by the label if predictions are unknown),
-/// arrows along it, and dots at the epochs. It is thicker and more saturated near the playhead;
+/// arrows along it, and dots at the epochs. It is dashed where the move is the layout's (see
+/// Scene::is_false_move). It is thicker and more saturated near the playhead;
 /// everywhere its contrast with the halo is at least seen_contrast.
 void add_trail(const Scene& scene, std::size_t sample, Frame& frame);
 

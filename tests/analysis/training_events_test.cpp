@@ -109,6 +109,27 @@ TEST_CASE("moves are large beyond the mean and two standard deviations of their 
     CHECK(events.counts == EventCounts{{0, 0, 0}, {0, 0, 1}, {0, 0, 0}, {0, 0, 1}});
 }
 
+TEST_CASE("false and frozen moves are those of the motion that was measured", "[analysis]") {
+    std::vector<EpochColumns> epochs(3);
+    for (std::size_t e = 0; e < epochs.size(); ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions.assign(4, {0, 0});
+    }
+    const EpochSeries series = make_series({{"a"}, {}}, {0, 0, 0, 0}, std::move(epochs));
+    const std::vector<float> first{3, -3, 2.5F, std::nanf("")};
+    const std::vector<float> second{3.5F, -8, 0, 4};
+    Trust trust;
+    trust.motion = {{}, first, second};
+    const TrainingEvents events = training_events(series, nullptr, {}, max_events, &trust);
+    CHECK(events.kinds ==
+          std::vector{EventKind::false_move, EventKind::false_move, EventKind::frozen_move});
+    CHECK(events.samples == std::vector<std::uint32_t>{0, 3, 1});
+    CHECK(events.epochs == std::vector<std::uint32_t>{2, 2, 2});
+    CHECK(events.amounts == std::vector<float>{3.5F, 4, -8});
+    CHECK(events.counts[1] == std::array<std::size_t, event_kinds>{});
+    CHECK(training_events(series).total() == 0);
+}
+
 TEST_CASE("what is missing takes part in nothing", "[analysis]") {
     const EpochSeries series = make_series(
         {{"a", "b"}, {}}, {0, 1},

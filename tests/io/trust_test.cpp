@@ -95,6 +95,8 @@ TEST_CASE("trust is written as it is read, and goes along into either format", "
     Trust trust{{{"nn_pv", {1.0 / 3, std::nullopt}}, {"continuity", {0.5, 1}}}, {}, nullptr, {}};
     const std::vector<float> kept{0, .5F, 1};
     trust.preserved = {kept, {}};
+    const std::vector<float> motion{-4, .5F, 7};
+    trust.motion = {{}, motion};
     const std::vector<std::int64_t> epochs{1, 4};
     write_trust(trust, epochs, 3, folder.path() / "set");
     CHECK(text_in(folder.path() / "set/trust.csv") ==
@@ -107,6 +109,9 @@ TEST_CASE("trust is written as it is read, and goes along into either format", "
         CHECK(dataset.trust->curves[1].values == trust.curves[1].values);
         CHECK(dataset.trust->preserved[0][1] == .5F);
         CHECK(std::isnan(dataset.trust->preserved[1][1]));
+        REQUIRE(dataset.trust->motion.size() == 2);
+        CHECK(dataset.trust->motion_to(1, 2) == 7);
+        CHECK(dataset.trust->motion_to(2, 0) == 0);
         return dataset;
     };
     const Dataset dataset = check(folder.path() / "set");
@@ -114,6 +119,24 @@ TEST_CASE("trust is written as it is read, and goes along into either format", "
     write_dataset(dataset, DatasetFormat::json, folder.path() / "json", {});
     check(folder.path() / "npy");
     check(folder.path() / "json");
+}
+
+TEST_CASE("motion is between the epochs of the folder", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put(folder.path() / "trust.csv", "epoch,nn_pv\n1,0.5\n");
+    put_npy<float>(folder.path() / "motion.npy", "<f4", "(1, 3)", {1, 2, 3});
+    CHECK(open_dataset(folder.path()).trust->motion.empty());
+    put(folder.path() / "trust.csv", "epoch,nn_pv\n4,0.5\n1,0.5\n");
+    put_npy<float>(folder.path() / "motion.npy", "<f4", "(2, 3)", {1, 2, 3, 4, 5, 6});
+    CHECK(open_dataset(folder.path()).trust->motion_to(1, 0) == 1);
+    put_npy<float>(folder.path() / "motion.npy", "<f4", "(2, 2)", {1, 2, 3, 4});
+    const Dataset broken = open_dataset(folder.path());
+    REQUIRE(broken.warnings.size() == 1);
+    CHECK_THAT(
+        broken.warnings[0],
+        contains("motion.npy: has the shape (2, 2), expected (2, 3): the rows of trust.csv"));
+    CHECK(broken.trust->motion.empty());
 }
 
 TEST_CASE("trust of a recorded run lies with its projection", "[io]") {

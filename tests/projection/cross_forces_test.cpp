@@ -84,9 +84,8 @@ TEST_CASE("the gradient between epochs is that of their divergence") {
     const std::vector<Layout> layouts{drawn_layout(run.random), drawn_layout(run.random)};
     const std::vector<double> p =
         filled_in(cross_affinities(run.tables[0], run.tables[1], 4, 1, {}).there);
-    const double exaggeration = 3;
     const double weight = 0.5;
-    // 4 sum_j (exaggeration p_ij - w_ij / sum w) w_ij (y_i - z_j).
+    // 4 sum_j (p_ij - w_ij / sum w) w_ij (y_i - z_j).
     std::vector<double> w(samples * samples);
     double sum = 0;
     for (std::size_t i = 0; i < samples; ++i)
@@ -97,13 +96,12 @@ TEST_CASE("the gradient between epochs is that of their divergence") {
         }
     Layout gradient{std::vector<double>(samples, 1), std::vector<double>(samples, 1)};
     forces.prepare(layouts);
-    forces.add_gradient(0, layouts[0], exaggeration, weight, gradient);
+    forces.add_gradient(0, layouts[0], weight, gradient);
     for (std::size_t i = 0; i < samples; ++i) {
         double x = 1;
         for (std::size_t j = 0; j < samples; ++j) {
             const std::size_t at = i * samples + j;
-            x += weight * 4 * (exaggeration * p[at] - w[at] / sum) * w[at] *
-                 (layouts[0].x[i] - layouts[1].x[j]);
+            x += weight * 4 * (p[at] - w[at] / sum) * w[at] * (layouts[0].x[i] - layouts[1].x[j]);
         }
         CHECK(gradient.x[i] == Approx(x).margin(1e-6));
     }

@@ -89,6 +89,15 @@ TEST_CASE("columns of an epoch are called by its number", "[query]") {
     CHECK(columns.column("x_at(5)").number(1) == 2);
     CHECK(columns.column("y_at(5)").number(1) == 1);
     CHECK(columns.column("kept_at(5)").is_missing(1));
+    CHECK(columns.column("motion_at(5)").is_missing(1));
+    Dataset measured = *three_samples({});
+    const std::vector<float> motion{-4, 0, 3.5F};
+    const auto trust = std::make_shared<Trust>();
+    trust->motion = {{}, {}, motion};
+    measured.trust = trust;
+    const SampleColumns of_motion(std::make_shared<const Dataset>(std::move(measured)));
+    CHECK(of_motion.column("motion_at(5)").number(2) == 3.5);
+    CHECK(of_motion.column("motion_at(2)").is_missing(0));
     CHECK_THROWS_AS(columns.column("x_at(3)"), Error);
     CHECK_THROWS_AS(columns.column("z_at(1)"), Error);
     CHECK_THROWS_AS(columns.column("size"), Error);

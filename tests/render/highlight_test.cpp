@@ -173,6 +173,32 @@ TEST_CASE("a trail goes through all epochs and weakens with the distance", "[ren
     CHECK(frame.markers.size() == 6);
 }
 
+TEST_CASE("a trail is dashed where the move is the layout's", "[render]") {
+    const auto trust = std::make_shared<Trust>();
+    const std::vector<float> kept{1};
+    const std::vector<float> real{-9};
+    const std::vector<float> invented{3.5F};
+    trust->preserved = {kept, kept, kept, kept};
+    trust->motion = {{}, real, invented, real};
+    const PreservedLevels levels(trust);
+    const EpochSeries series = striding();
+    const ViewState view = trail_view(1.5);
+    const Frame frame = compose(series, view, {800, 200}, {}, 1, &levels);
+    std::size_t dashed = 0;
+    for (const Line& line : cores_of(frame)) {
+        // The second step is from -2 to 2, in two pieces and with an arrow or two.
+        const double middle = (line.from.x + line.to.x) / 2;
+        const bool is_invented = middle > 300 && middle < 500;
+        if (line.dashed) CHECK(is_invented);
+        dashed += line.dashed ? 1 : 0;
+    }
+    CHECK(dashed >= 2);
+    for (const Line& line : frame.trails)
+        if (line.colour == frame.canvas) CHECK_FALSE(line.dashed);
+    const Frame unknown = compose(series, view, {800, 200});
+    CHECK(std::ranges::none_of(unknown.trails, &Line::dashed));
+}
+
 TEST_CASE("a trail is coloured by the predictions at its epochs", "[render]") {
     const Frame frame = compose(tiny(), trail_view(4), canvas);
     std::vector<Line> cores = cores_of(frame);

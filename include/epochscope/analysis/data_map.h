@@ -29,6 +29,8 @@ struct MapOptions {
     /// number. Not both.
     std::optional<double> min_learnt;
     std::optional<double> min_forgotten;
+    /// Whether samples are grouped by their mark (Signal::s_label).
+    bool by_mark = false;
 };
 
 /// Markers, in the shapes of matplotlib's X v ^ < > D o.
@@ -43,11 +45,12 @@ struct MapGroup {
 
 /// A data map as in TrustAI. Groups are by correct_ratio: < 0.2, < 0.4, < 0.6, < 0.8, < 1 and 1; or
 /// by how often samples were learnt (or forgotten): never and never right, never and sometimes
-/// right, never and always right, once, twice, more often.
+/// right, never and always right, once, twice, more often; or by marks: mislabelled on purpose,
+/// made hard on purpose, others.
 struct DataMap {
     Signal vertical = Signal::avg_probs;
     Signal horizontal = Signal::label_var;
-    /// Six groups in the order of the legend; they may be empty.
+    /// In the order of the legend; they may be empty.
     std::vector<MapGroup> groups;
     /// The increasing samples that pass, and for each its position and its index in `groups`.
     std::vector<std::uint32_t> samples;
@@ -60,7 +63,7 @@ struct DataMap {
     std::size_t unplaced = 0;
 };
 
-/// Throws Error if both min_learnt and min_forgotten are set. O(samples).
+/// Throws Error if more than one of min_learnt, min_forgotten and by_mark is set. O(samples).
 DataMap data_map(const SignalTable& table, const MapOptions& options = {});
 
 /// The regions of a Dataset Cartography map. Easy and hard samples have a variability of at most

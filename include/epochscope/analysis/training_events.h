@@ -3,6 +3,7 @@
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/training_dynamics.h>
+#include <epochscope/model/trust.h>
 
 #include <array>
 #include <cstddef>
@@ -21,12 +22,15 @@ enum class EventKind : std::uint8_t {
     jump,
     /// It moved in the plane by more than the mean of that epoch plus two standard deviations.
     move,
+    /// It moved in the plane and not in feature space, and the other way round: see motion.h.
+    false_move,
+    frozen_move,
     /// The run itself went wrong: see analysis/alerts.h.
     alert,
 };
 
 /// The kinds of events of samples.
-inline constexpr std::size_t event_kinds = 3;
+inline constexpr std::size_t event_kinds = 5;
 
 /// The number of events of each of these kinds, for each epoch of a series.
 using EventCounts = std::vector<std::array<std::size_t, event_kinds>>;
@@ -39,7 +43,7 @@ struct TrainingEvents {
     std::vector<std::uint32_t> samples;
     std::vector<EventKind> kinds;
     /// For a jump, the change of the probability, -1..1; for a move, the distance in units of the
-    /// plane; for a flip, 0.
+    /// plane; for a false or frozen move, its motion; for a flip, 0.
     std::vector<float> amounts;
     /// For each epoch of the series; includes events that are not listed.
     EventCounts counts;
@@ -61,11 +65,12 @@ inline constexpr std::size_t max_events = 10'000'000;
 /// Finds the events of a series. Probabilities of labels are those of `dynamics`, matched by epoch
 /// numbers, or, if it is null, computed from predictions and confidence as in dynamics_of: exact
 /// for two classes, else an estimate for wrong predictions. Each epoch is compared with the
-/// previous one of the series. Ignores NaN and predictions out of range. Lists at most `max`
+/// previous one of the series. False and frozen moves are those of `trust`, if it is not null and
+/// has motion. Ignores NaN and predictions out of range. Lists at most `max`
 /// events. Releases the memory of each epoch. Throws Error if a file has become shorter, and
 /// Cancelled. O(samples x epochs).
 TrainingEvents training_events(const EpochSeries& series,
                                const TrainingDynamics* dynamics = nullptr, const Job& job = {},
-                               std::size_t max = max_events);
+                               std::size_t max = max_events, const Trust* trust = nullptr);
 
 }  // namespace epochscope

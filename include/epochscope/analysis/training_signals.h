@@ -54,10 +54,13 @@ enum class Signal : std::uint8_t {
     loss_mean,
     /// T.
     evaluations,
+    /// The weighted mean of Evaluation::disagreement, 0..1, with the weights of suspicion. NaN if
+    /// the features are not known.
+    neighbour_disagreement,
     /// How likely the label is wrong: the weighted mean of (1 - d) / 2, where d is p_y minus the
     /// largest other probability. An evaluation with accuracy a has the weight a (1 - a) + 0.001:
     /// it counts most when some samples are learnt and others are not. 0: sure of the label; 1:
-    /// sure of another class.
+    /// sure of another class. Where neighbour_disagreement is known, the mean of the two.
     suspicion,
 };
 
@@ -121,6 +124,8 @@ constexpr SignalInfo info_of(Signal signal) {
             return {.name = "loss_mean"};
         case Signal::evaluations:
             return {.name = "evaluations", .is_count = true};
+        case Signal::neighbour_disagreement:
+            return {.name = "neighbour_disagreement", .bound = 1};
         case Signal::suspicion:
             return {.name = "suspicion"};
     }
@@ -189,9 +194,12 @@ struct SignalRange {
 /// The ranges of all signals, by Signal. O(samples).
 std::array<SignalRange, signal_count> ranges_of(const SignalTable& table, int threads = 0);
 
-/// The dynamics of a recording, from its logits and recorded losses. Ids are indices. Skips epochs
-/// without logits, with a warning. Throws Error if no epoch has logits, or a value is not finite.
-/// Throws Cancelled. O(samples x evaluations x classes).
+/// The dynamics of a recording, from its logits and recorded losses; neighbours disagree at the
+/// five evaluations that weigh most for suspicion. Their neighbours are among all labelled samples,
+/// or as many as 4e11 products allow, drawn at random; where these are fewer than 1000, it is not
+/// known: each with a warning. Ids are indices. Skips epochs without logits, with a warning. Throws
+/// Error if no epoch has logits, or a value is not finite. Throws Cancelled. O(samples x
+/// evaluations x classes) and those products.
 TrainingDynamics dynamics_of(const Recording& recording, const Job& job = {}, int threads = 0);
 
 /// The dynamics of a series with predictions and confidence. p_y is the confidence of a right

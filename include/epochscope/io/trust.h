@@ -15,8 +15,9 @@
 namespace epochscope {
 
 /// Reads the faithfulness of a folder: `trust.csv`, with the column `epoch` and one column a metric
-/// (empty cells are unknown), and optionally `kept_neighbours.npy`, float32 [rows of trust.csv,
-/// samples]. Null if there is no `trust.csv`. Skips faulty files and epochs that the series does
+/// (empty cells are unknown), and optionally `kept_neighbours.npy` and `motion.npy`, float32 [rows
+/// of trust.csv, samples]; motion counts only if the table has the epochs of the series and no
+/// others. Null if there is no `trust.csv`. Skips faulty files and epochs that the series does
 /// not have, with a warning. Throws Cancelled.
 std::shared_ptr<const Trust> read_trust(const std::filesystem::path& folder,
                                         const EpochSeries& series,
@@ -33,8 +34,9 @@ void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs
                         const std::filesystem::path& file);
 
 /// Writes all files into an existing folder, each completely or not at all; `trust_samples.csv`
-/// only if measures of samples are known. `epochs` are the numbers of the epochs of `trust`, each
-/// of `samples` samples. Unknown preserved neighbours are NaN. Throws Error.
+/// and `motion.npy` only if measures of samples and motion are known. `epochs` are the numbers of
+/// the epochs of `trust`, each of `samples` samples. Unknown preserved neighbours are NaN. Throws
+/// Error.
 void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
                  const std::filesystem::path& folder);
 

@@ -20,6 +20,7 @@ class PreservedLevels {
     /// `trust` is not null.
     explicit PreservedLevels(std::shared_ptr<const Trust> trust);
 
+    [[nodiscard]] const Trust& trust() const { return *trust_; }
     /// The level of each sample at an epoch, -1 if unknown; empty if the epoch has none. Valid as
     /// long as this object. O(samples) on the first call.
     [[nodiscard]] std::span<const std::int32_t> of(std::size_t epoch) const;

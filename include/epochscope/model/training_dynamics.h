@@ -32,6 +32,9 @@ struct Evaluation {
     std::vector<float> el2n;
     /// The recorded loss, or else the cross-entropy -ln p_y.
     std::vector<float> loss;
+    /// The share of a sample's 15 nearest in feature space that bear another label, 0..1; empty at
+    /// evaluations at which it was not looked for.
+    std::vector<float> disagreement = {};
 
     /// An evaluation of `samples` samples in which all values are unknown.
     static Evaluation of(std::int64_t number, std::size_t samples);

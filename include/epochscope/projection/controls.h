@@ -48,9 +48,9 @@ PictureReport measure_picture(const Recording& recording, const EpochSeries& ser
                               bool with_controls = true, const Job& job = {});
 
 /// What a report says of each epoch and sample, to be kept with the picture: a curve for each
-/// metric that is of single epochs, the kept neighbours, and columns of the samples: nn_pv, temp_l
-/// and temp_g_tau as means over epochs, false_move and frozen_move as the largest motion over steps
-/// and the largest of its negative, at least 0.
+/// metric that is of single epochs, the kept neighbours, the motion, and columns of the samples:
+/// nn_pv, temp_l and temp_g_tau as means over epochs, false_move and frozen_move as the largest
+/// motion over steps and the largest of its negative, at least 0.
 Trust trust_of(const PictureReport& report);
 
 }  // namespace epochscope

@@ -38,8 +38,9 @@ struct ColumnInfo {
 /// - the training signals that can be computed (see Signal), but label and evaluations.
 ///
 /// The columns of an epoch are called by its number: `prediction_at(20)` (the name of a class),
-/// `confidence_at(20)`, `correct_at(20)`, `x_at(20)`, `y_at(20)`, and `kept_at(20)`, the fraction
-/// of preserved neighbours, 0..1. Thread-safe.
+/// `confidence_at(20)`, `correct_at(20)`, `x_at(20)`, `y_at(20)`, `kept_at(20)`, the fraction of
+/// preserved neighbours, 0..1, and `motion_at(20)`, the motion of the step to it (see motion_of).
+/// Thread-safe.
 class SampleColumns {
   public:
     /// Computes the signals; null if there are none. May take long; throws Error and Cancelled.

@@ -62,6 +62,8 @@ void BlockSignals::add(const Evaluation& evaluation, double weight) {
         add_suspicion(i, evaluation, weight);
         ++times_[i];
     }
+    for (std::size_t i = 0; i < count_ && !evaluation.disagreement.empty(); ++i)
+        add_disagreement(i, evaluation.disagreement[first_ + i], weight);
 }
 
 void BlockSignals::add_probability(std::size_t i, double p) {
@@ -90,6 +92,12 @@ void BlockSignals::add_suspicion(std::size_t i, const Evaluation& evaluation, do
     if (std::isnan(lead)) return;
     suspicion_[i] += weight * (1 - lead) / 2;
     weights_[i] += weight;
+}
+
+void BlockSignals::add_disagreement(std::size_t i, float share, double weight) {
+    if (std::isnan(share)) return;
+    disagreement_[i] += weight * static_cast<double>(share);
+    disagreement_weights_[i] += weight;
 }
 
 void BlockSignals::write(Signal signal, std::span<double> values) const {
@@ -147,8 +155,13 @@ void BlockSignals::write(Signal signal, std::span<double> values) const {
             return fill([&](std::size_t i) { return loss_.mean(i); });
         case Signal::evaluations:
             return fill([&](std::size_t i) { return times_[i]; });
+        case Signal::neighbour_disagreement:
+            return fill([&](std::size_t i) { return disagreement(i); });
         case Signal::suspicion:
-            return fill([&](std::size_t i) { return suspicion_[i] / weights_[i]; });
+            return fill([&](std::size_t i) {
+                const double by_model = suspicion_[i] / weights_[i];
+                return disagreement_weights_[i] > 0 ? (by_model + disagreement(i)) / 2 : by_model;
+            });
     }
 }
 

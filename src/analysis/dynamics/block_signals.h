@@ -70,6 +70,11 @@ class BlockSignals {
     void add_probability(std::size_t i, double p);
     void add_outcome(std::size_t i, bool right);
     void add_suspicion(std::size_t i, const Evaluation& evaluation, double weight);
+    void add_disagreement(std::size_t i, float share, double weight);
+    /// NaN if unknown.
+    [[nodiscard]] double disagreement(std::size_t i) const {
+        return disagreement_[i] / disagreement_weights_[i];
+    }
 
     std::span<const std::int32_t> labels_;
     std::span<const std::int32_t> s_labels_;
@@ -87,6 +92,9 @@ class BlockSignals {
     /// The sums for suspicion and of weights.
     Column suspicion_{};
     Column weights_{};
+    /// The same of neighbours.
+    Column disagreement_{};
+    Column disagreement_weights_{};
     Events forgotten_;
     Events learnt_;
     KnownSums margin_;

@@ -50,14 +50,43 @@ std::size_t group_by_times(double times, double ratio) {
     return ratio < 1 ? 1 : 2;
 }
 
+std::vector<MapGroup> groups_by_mark() {
+    using enum MapMarker;
+    return {{"s_label = 2, mislabelled on purpose", cross, red},
+            {"s_label = 1, hard on purpose", up, orange},
+            {"others", diamond, blue}};
+}
+
+std::size_t group_by_mark(double mark) {
+    if (mark == 2) return 0;
+    return mark == 1 ? 1 : 2;
+}
+
 /// The signal of the groups.
 Signal grouping_of(const MapOptions& options) {
+    if (options.by_mark) {
+        if (options.min_learnt || options.min_forgotten)
+            throw Error("data map",
+                        "samples are to be grouped by their marks and by how often they were "
+                        "learnt or forgotten, expected one of both");
+        return Signal::s_label;
+    }
     if (options.min_learnt && options.min_forgotten)
         throw Error("data map",
                     "samples are to be grouped by how often they were learnt and by "
                     "how often they were forgotten, expected one of both");
     if (options.min_learnt) return Signal::learnt_times;
     return options.min_forgotten ? Signal::forgetting_times : Signal::correct_ratio;
+}
+
+std::vector<MapGroup> groups_by(Signal grouping) {
+    if (grouping == Signal::s_label) return groups_by_mark();
+    return grouping == Signal::correct_ratio ? groups_by_ratio() : groups_by_times(grouping);
+}
+
+std::size_t group_by(Signal grouping, double value, double ratio) {
+    if (grouping == Signal::s_label) return group_by_mark(value);
+    return grouping == Signal::correct_ratio ? group_by_ratio(ratio) : group_by_times(value, ratio);
 }
 
 bool passes(const SignalTable& table, const MapOptions& options, std::size_t i) {
@@ -101,11 +130,10 @@ void tell_meant(const SignalTable& table, MapPreset preset, double times, const 
 
 DataMap data_map(const SignalTable& table, const MapOptions& options) {
     const Signal grouping = grouping_of(options);
-    const bool by_ratio = grouping == Signal::correct_ratio;
     DataMap map;
     map.vertical = options.vertical;
     map.horizontal = options.horizontal;
-    map.groups = by_ratio ? groups_by_ratio() : groups_by_times(grouping);
+    map.groups = groups_by(grouping);
     map.counts.assign(map.groups.size(), 0);
     map.samples.reserve(table.sample_count());
     map.x.reserve(table.sample_count());
@@ -120,8 +148,7 @@ DataMap data_map(const SignalTable& table, const MapOptions& options) {
             ++map.unplaced;
             continue;
         }
-        const std::size_t group =
-            by_ratio ? group_by_ratio(ratio) : group_by_times(table[grouping][i], ratio);
+        const std::size_t group = group_by(grouping, table[grouping][i], ratio);
         map.samples.push_back(static_cast<std::uint32_t>(i));
         map.x.push_back(x);
         map.y.push_back(y);

@@ -1,3 +1,4 @@
+#include "analysis/dynamics/neighbour_disagreement.h"
 #include "analysis/dynamics/series_evaluation.h"
 
 #include <epochscope/analysis/training_signals.h>
@@ -102,6 +103,9 @@ std::vector<Evaluation> evaluations_of(const EpochSeries& series,
     return evaluations;
 }
 
+/// The share of the work before neighbours are looked for.
+constexpr double evaluated = 0.3;
+
 double fraction(std::size_t done, std::size_t all) {
     return static_cast<double>(done) / static_cast<double>(all);
 }
@@ -111,14 +115,16 @@ double fraction(std::size_t done, std::size_t all) {
 TrainingDynamics dynamics_of(const Recording& recording, const Job& job, int threads) {
     TrainingDynamics dynamics = begun(recording.classes(), recording.labels());
     AbsentValues absent;
+    std::vector<std::size_t> epochs;
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
-        job.reached(fraction(e, recording.epoch_count()));
+        job.reached(evaluated * fraction(e, recording.epoch_count()));
         const RecordedEpoch& epoch = recording.epoch(e);
         if (epoch.logits.empty()) {
             warn_of_missing(dynamics, epoch.number, "predictions.npy");
             continue;
         }
         count_absent(epoch, absent);
+        epochs.push_back(e);
         on_threads(threads, [&] {
             dynamics.evaluations.push_back(
                 evaluation_of(epoch, recording.classes(), recording.labels(), job));
@@ -129,6 +135,8 @@ TrainingDynamics dynamics_of(const Recording& recording, const Job& job, int thr
     if (dynamics.evaluations.empty())
         throw Error("recording", "no epoch has predictions.npy, of which training signals are");
     warn_of_absent(dynamics, absent);
+    find_disagreement(dynamics, recording, epochs, job.part(evaluated, 1), threads);
+    if (const auto fault = recording.fault()) throw Error(*fault);
     job.reached(1);
     return dynamics;
 }

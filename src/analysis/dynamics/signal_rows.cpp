@@ -18,6 +18,8 @@ constexpr std::size_t block_size = 2048;
 /// So many blocks are written at a time.
 constexpr std::size_t batch_size = 16;
 constexpr std::size_t max_classes_listed = 100;
+/// TrustAI's script counts so many, whatever there are.
+constexpr std::size_t min_classes_listed = 5;
 
 /// The columns that are not signals, and the signals that they follow.
 constexpr Signal before_predictions = Signal::first_learn;
@@ -101,7 +103,7 @@ class RowWriter {
             first = false;
         };
         if (all)
-            for (std::size_t c = 0; c < dynamics_.class_count(); ++c)
+            for (std::size_t c = 0; c < std::max(dynamics_.class_count(), min_classes_listed); ++c)
                 list(static_cast<std::int32_t>(c));
         else
             for (std::size_t k = 0; k < predicted.size(); ++k)

@@ -164,6 +164,11 @@ void ColourDialog::fill() {
     if (!epoch.confidence.empty()) now << item_of("confidence_at" + at, tr("confidence"));
     if (session_.dataset()->preserved)
         now << item_of("kept_at" + at, tr("fraction of preserved neighbours"));
+    const auto& trust = session_.dataset()->trust;
+    if (trust && !trust->motion.empty())
+        now << item_of("motion_at" + at,
+                       tr("how much of the last move is the layout's (above 3) or not shown "
+                          "(below -3)"));
     if (!compared.isEmpty())
         add_group(
             tr("Compared with %1").arg(QString::fromStdString(session_.dataset()->compared->other)),

@@ -37,7 +37,12 @@ constexpr std::array words{
                       "number of times forgotten (1000: never correct)"),
     QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "mean loss"),
     QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "number of evaluations"),
-    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "how likely the label is wrong"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "share of its nearest in feature space with another label (empty: features "
+                      "are not known)"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "how likely the label is wrong, by predictions and, where its column has "
+                      "values, by neighbour_disagreement"),
 };
 static_assert(words.size() == signal_count, "every signal has its words");
 
@@ -63,6 +68,7 @@ constexpr std::array headings{
     QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Forgetfulness"),
     QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Mean loss"),
     QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Evaluations"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Neighbour disagreement"),
     QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Suspicion"),
 };
 static_assert(headings.size() == signal_count, "every signal has its heading");

@@ -61,7 +61,7 @@ struct EventFilter {
 /// Which events are listed, and in what order.
 struct EventOrder {
     ListedEvents listed;
-    ShownKinds kinds{true, true, true, true};
+    ShownKinds kinds{true, true, true, true, true, true};
     /// Only of these samples, in rising order; nothing: of all.
     std::optional<std::vector<std::size_t>> samples;
     EventFilter filter;

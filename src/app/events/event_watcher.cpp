@@ -29,7 +29,8 @@ TrainingEvents events_of(const Dataset& dataset, const Job& job) {
     } catch (const Error& error) {
         problem = error.what();
     }
-    TrainingEvents events = training_events(dataset.series, recorded ? &*recorded : nullptr, job);
+    TrainingEvents events = training_events(dataset.series, recorded ? &*recorded : nullptr, job,
+                                            max_events, dataset.trust.get());
     if (!problem.empty()) events.warnings.push_back(std::move(problem));
     return events;
 }
@@ -71,6 +72,7 @@ EventWatcher::EventWatcher(Session& session, HealthWatcher& health, QObject* par
       task_([this](auto outcome) { take(std::move(outcome)); }) {
     connect(&session, &Session::dataset_changed, this, &EventWatcher::follow_dataset);
     connect(&session, &Session::epochs_changed, this, &EventWatcher::follow_epochs);
+    connect(&session, &Session::findings_changed, this, &EventWatcher::follow_findings);
     connect(&health, &HealthWatcher::changed, this, &EventWatcher::changed);
     for (const auto changes : {&Session::dataset_changed, &Session::style_changed})
         connect(&session, changes, this, &EventWatcher::follow_colours);
@@ -92,6 +94,12 @@ void EventWatcher::follow_dataset() {
 void EventWatcher::follow_epochs() {
     is_behind_ = is_working();
     if (!is_behind_ && (found_ || !problem_.isEmpty())) start();
+}
+
+/// Trust may have been measured, which tells of motion.
+void EventWatcher::follow_findings() {
+    const auto& dataset = session_.dataset();
+    if (dataset && found_ && found_->dataset->trust != dataset->trust) follow_epochs();
 }
 
 void EventWatcher::take(Outcome<std::shared_ptr<const FoundEvents>> outcome) {

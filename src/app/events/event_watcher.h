@@ -31,6 +31,12 @@ struct FoundEvents {
     TrainingEvents events;
     /// Of each class that flips lead from or to: the other classes, most flips first.
     std::map<std::int32_t, std::vector<FlipCount>> flips = {};
+
+    /// Whether events of this kind could be found: false and frozen moves need measured motion.
+    [[nodiscard]] bool knows(EventKind kind) const {
+        const bool is_of_motion = kind == EventKind::false_move || kind == EventKind::frozen_move;
+        return !is_of_motion || (dataset->trust && !dataset->trust->motion.empty());
+    }
 };
 
 /// The classes predicted before and after a flip.
@@ -81,6 +87,7 @@ class EventWatcher : public QObject {
   private:
     void follow_dataset();
     void follow_epochs();
+    void follow_findings();
     void follow_colours();
     void take(Outcome<std::shared_ptr<const FoundEvents>> outcome);
     void start();
@@ -91,7 +98,7 @@ class EventWatcher : public QObject {
     QString problem_;
     /// Whether epochs came while it searched.
     bool is_behind_ = false;
-    ShownKinds shown_{true, true, true, true};
+    ShownKinds shown_{true, true, true, true, true, true};
     std::array<QColor, shown_kinds> colours_;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const FoundEvents>> task_;

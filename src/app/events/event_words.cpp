@@ -33,6 +33,10 @@ QString words_of(EventKind kind) {
             return Words::tr("Flip");
         case EventKind::jump:
             return Words::tr("Confidence jump");
+        case EventKind::false_move:
+            return Words::tr("False move");
+        case EventKind::frozen_move:
+            return Words::tr("Frozen move");
         case EventKind::alert:
             return Words::tr("Alert");
         case EventKind::move:
@@ -47,6 +51,10 @@ QString plural_of(EventKind kind) {
             return Words::tr("Flips");
         case EventKind::jump:
             return Words::tr("Confidence jumps");
+        case EventKind::false_move:
+            return Words::tr("False moves");
+        case EventKind::frozen_move:
+            return Words::tr("Frozen moves");
         case EventKind::alert:
             return Words::tr("Alerts");
         case EventKind::move:
@@ -62,6 +70,10 @@ QString counted(EventKind kind, std::size_t count) {
             return Words::tr("Flips: %1").arg(number);
         case EventKind::jump:
             return Words::tr("Confidence jumps: %1").arg(number);
+        case EventKind::false_move:
+            return Words::tr("False moves: %1").arg(number);
+        case EventKind::frozen_move:
+            return Words::tr("Frozen moves: %1").arg(number);
         case EventKind::alert:
             return Words::tr("Alerts: %1").arg(number);
         case EventKind::move:
@@ -84,6 +96,12 @@ QString words_of(const FoundEvents& found, std::size_t event) {
         }
         case EventKind::jump:
             return Words::tr("Label's probability %1").arg(signed_number(amount));
+        case EventKind::false_move:
+            return Words::tr("Moved in the plane, not in feature space: %1 deviations")
+                .arg(QString::number(amount, 'f', 1));
+        case EventKind::frozen_move:
+            return Words::tr("Moved in feature space, not in the plane: %1 deviations")
+                .arg(QString::number(-amount, 'f', 1));
         case EventKind::move:
         case EventKind::alert:
             break;

@@ -38,6 +38,11 @@ QString meaning_of(EventKind kind) {
             return EventsPanel::tr("The predicted class changed");
         case EventKind::jump:
             return EventsPanel::tr("The label's probability changed by more than 0.5");
+        case EventKind::false_move:
+            return EventsPanel::tr(
+                "The sample moved in the plane and not in feature space: the layout's move");
+        case EventKind::frozen_move:
+            return EventsPanel::tr("The sample moved in feature space and not in the plane");
         case EventKind::alert:
             return EventsPanel::tr("A signal of the whole run went wrong: see its health");
         case EventKind::move:
@@ -239,6 +244,8 @@ void EventsPanel::follow() {
     const QStringList of_alerts{meaning_of(EventKind::alert), watcher_.health().obstacle()};
     kinds_[static_cast<std::size_t>(EventKind::alert)]->setToolTip(
         of_alerts.join(QChar(u'\n')).trimmed());
+    for (const EventKind kind : {EventKind::false_move, EventKind::frozen_move})
+        kinds_[static_cast<std::size_t>(kind)]->setVisible(found && found->knows(kind));
     for (std::size_t k = 0; k < shown_kinds; ++k) {
         const auto kind = static_cast<EventKind>(k);
         kinds_[k]->setAccessibleName(plural_of(kind));

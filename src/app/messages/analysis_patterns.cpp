@@ -23,6 +23,9 @@ std::span<const char* const> analysis_patterns() {
                           "samples are to be grouped by how often they were learnt and by how "
                           "often they were forgotten, expected one of both"),
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "samples are to be grouped by their marks and by how often they were "
+                          "learnt or forgotten, expected one of both"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "is known of %1 samples, of which %2 cannot be chosen"),
         QT_TRANSLATE_NOOP("epochscope::Message", "epoch \"%1\": has no %2; it is left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; it is not evaluated there"),

@@ -9,6 +9,12 @@ namespace epochscope::app {
 
 std::span<const char* const> signal_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "neighbours in feature space would take long to find; suspicion is by "
+                          "predictions alone"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "neighbour_disagreement looks for neighbours among %1 of %2 samples, "
+                          "drawn at random"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 occurs again; its first line counts"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 occurs twice within evaluation %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",

@@ -40,6 +40,11 @@ void add_playhead_columns(std::vector<TableColumn>& list, const Dataset& dataset
             "kept_at", Words::tr("Neighbours kept"),
             Words::tr("The fraction of its nearest in feature space that are its nearest in the "
                       "plane too, at the playhead")));
+    if (dataset.trust && !dataset.trust->motion.empty())
+        list.push_back(at_playhead(
+            "motion_at", Words::tr("Motion"),
+            Words::tr("Above 3, its last move in the plane is the layout's; below -3, it moved in "
+                      "feature space and the plane does not show it; at the playhead")));
 }
 
 /// A column of a comparison.
@@ -98,6 +103,16 @@ TableColumn listed(const ColumnInfo& info, const Dataset& dataset) {
     return column;
 }
 
+/// Whether an epoch has values of a column at the playhead.
+bool is_known(std::string_view name, const Dataset& dataset, std::size_t epoch) {
+    const Epoch& at = dataset.series.epoch(epoch);
+    if (name == "prediction_at") return !at.predictions.empty();
+    if (name == "confidence_at") return !at.confidence.empty();
+    const Trust& trust = *dataset.trust;
+    const auto& rows = name == "kept_at" ? trust.preserved : trust.motion;
+    return epoch < rows.size() && !rows[epoch].empty();
+}
+
 /// At most so many letters of UTF-8, whole ones.
 QString first_letters(std::string_view text, std::size_t letters) {
     const bool is_cut = text.size() > letters * most_bytes;
@@ -133,13 +148,7 @@ std::string name_at(const TableColumn& column, const EpochSeries& series, std::s
 std::optional<Column> column_at(const TableColumn& column, const SampleColumns& columns,
                                 std::size_t epoch) {
     const Dataset& dataset = *columns.dataset();
-    const Epoch& at = dataset.series.epoch(epoch);
-    const bool is_known =
-        column.name == "prediction_at" ? !at.predictions.empty()
-        : column.name == "confidence_at"
-            ? !at.confidence.empty()
-            : epoch < dataset.trust->preserved.size() && !dataset.trust->preserved[epoch].empty();
-    if (!is_known) return std::nullopt;
+    if (!is_known(column.name, dataset, epoch)) return std::nullopt;
     return columns.column(name_at(column, dataset.series, epoch));
 }
 

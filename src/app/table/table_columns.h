@@ -26,8 +26,8 @@ struct TableColumn {
     bool is_signal = false;
 };
 
-/// Sample, id, label, then prediction, confidence and neighbours kept at the playhead as far as
-/// they are known, metadata, and what training tells, suspicion first.
+/// Sample, id, label, then prediction, confidence, neighbours kept and motion at the playhead as
+/// far as they are known, metadata, and what training tells, suspicion first.
 std::vector<TableColumn> table_columns(const SampleColumns& columns);
 
 /// The name of a column in SampleColumns while the playhead is at the epoch of this index:

@@ -207,8 +207,8 @@ void Timeline::show_events() {
     };
     if (is_shown(found)) {
         for (std::size_t k = 0; k < event_kinds; ++k) {
-            if (!events_.shown()[k]) continue;
             const auto kind = static_cast<EventKind>(k);
+            if (!events_.shown()[k] || !found->knows(kind)) continue;
             EventTicks& of_kind = ticks.emplace_back();
             of_kind.caption = plural_of(kind);
             of_kind.colour = events_.colour_of(kind);

@@ -76,6 +76,21 @@ TEST_CASE("groups by times part what never turned by how often it was right", "[
     CHECK(forgotten.groups[3].name == "forgetting_times = 1");
 }
 
+TEST_CASE("groups by marks show what was made hard or mislabelled on purpose", "[analysis]") {
+    SignalTable table = by_ratio({0, 0.5, 1, 0.5});
+    const std::vector<double> marks{2, 0, 1, 2};
+    std::copy(marks.begin(), marks.end(), table.column(Signal::s_label).begin());
+    MapOptions options;
+    options.by_mark = true;
+    const DataMap map = data_map(table, options);
+    CHECK(map.group == Groups{0, 2, 1, 0});
+    CHECK(map.counts == std::vector<std::size_t>{2, 1, 1});
+    CHECK(map.groups[0].name == "s_label = 2, mislabelled on purpose");
+    CHECK(map.groups[0].marker == MapMarker::cross);
+    options.min_learnt = 0;
+    CHECK_THROWS_WITH(data_map(table, options), contains("expected one of both"));
+}
+
 TEST_CASE("a criterion keeps what reaches its threshold", "[analysis]") {
     MapOptions options;
     options.criterion = Signal::correct_ratio;

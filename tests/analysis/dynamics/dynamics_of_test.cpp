@@ -46,6 +46,52 @@ EpochColumns predicted(std::int64_t number, std::vector<std::int32_t> prediction
     return columns;
 }
 
+class Waves : public EpochMemory {
+  public:
+    static constexpr std::size_t samples = 60;
+    static constexpr std::size_t dimension = 4;
+    static constexpr std::size_t classes = 3;
+    std::vector<std::int32_t> labels;
+    std::vector<std::vector<float>> embeddings;
+    std::vector<std::vector<float>> logits;
+
+    Waves() {
+        for (std::size_t i = 0; i < samples; ++i)
+            labels.push_back(static_cast<std::int32_t>((i * i + i / 7) % classes));
+        for (std::size_t e = 0; e < 8; ++e) add(static_cast<double>(e));
+    }
+
+    [[nodiscard]] std::vector<RecordedEpoch> epochs() const {
+        std::vector<RecordedEpoch> made;
+        for (std::size_t e = 0; e < embeddings.size(); ++e) {
+            RecordedEpoch& epoch = made.emplace_back();
+            epoch.number = static_cast<std::int64_t>(e);
+            epoch.embeddings = {embeddings[e], dimension};
+            epoch.logits = {logits[e], classes};
+        }
+        return made;
+    }
+
+  private:
+    void add(double e) {
+        std::vector<float>& x = embeddings.emplace_back();
+        std::vector<float>& z = logits.emplace_back();
+        for (std::size_t i = 0; i < samples; ++i) {
+            const auto k = static_cast<double>(i);
+            for (std::size_t d = 0; d < dimension; ++d)
+                x.push_back(
+                    static_cast<float>(std::sin(1.3 * k + 2.1 * static_cast<double>(d) + 0.7 * e) *
+                                       static_cast<double>(1 + i % 3)));
+            for (std::size_t c = 0; c < classes; ++c) {
+                const bool is_learnt = static_cast<std::int32_t>(c) == labels[i] && i % 4 != 0;
+                z.push_back(
+                    static_cast<float>(std::sin(0.9 * k + 1.7 * static_cast<double>(c) + 0.4 * e) +
+                                       (is_learnt ? 0.35 * e : 0)));
+            }
+        }
+    }
+};
+
 }  // namespace
 
 TEST_CASE("the dynamics of a recording are those of its logits", "[analysis]") {
@@ -76,6 +122,47 @@ TEST_CASE("the dynamics of a recording are those of its logits", "[analysis]") {
 TEST_CASE("a recorded loss counts, and not the cross entropy", "[analysis]") {
     const auto numbers = std::make_shared<Numbers>();
     CHECK(dynamics_of(recorded(numbers, true)).evaluations[0].loss == numbers->losses);
+}
+
+TEST_CASE("neighbours in feature space that bear other labels are suspicious", "[analysis]") {
+    const auto waves = std::make_shared<Waves>();
+    const Classes classes{{"a", "b", "c"}, {}};
+    const auto dynamics_on = [&](int threads) {
+        return dynamics_of(Recording(classes, waves->labels, waves->epochs(), waves), {}, threads);
+    };
+    const TrainingDynamics dynamics = dynamics_on(1);
+    // Neighbours are looked for where a (1 - a) is largest.
+    for (std::size_t e = 0; e < dynamics.evaluation_count(); ++e)
+        CHECK(dynamics.evaluations[e].disagreement.empty() == (e < 1 || e > 5));
+    const SignalTable table = signals_of(dynamics);
+    struct Expected {
+        std::size_t sample;
+        double disagreement;
+        double suspicion;
+    };
+    // By numpy, with all distances sorted.
+    for (const Expected& expected : {Expected{0, 0.6814914243102163, 0.5469299737607934},
+                                     Expected{1, 0.7852912420250229, 0.6536077585715248},
+                                     Expected{17, 0.6839274173502361, 0.600844532720024},
+                                     Expected{42, 0.7008832546192725, 0.47206331641304794},
+                                     Expected{59, 0.6075996354296129, 0.5714339807057537}}) {
+        CHECK(table[Signal::neighbour_disagreement][expected.sample] ==
+              Approx(expected.disagreement).epsilon(1e-6));
+        CHECK(table[Signal::suspicion][expected.sample] ==
+              Approx(expected.suspicion).epsilon(1e-6));
+    }
+    const TrainingDynamics again = dynamics_on(2);
+    CHECK(again.evaluations[3].disagreement == dynamics.evaluations[3].disagreement);
+    // Before any of these evaluations, it is by predictions alone.
+    const SignalTable first = signals_of(dynamics, 1);
+    CHECK(std::isnan(first[Signal::neighbour_disagreement][0]));
+    CHECK(std::isfinite(first[Signal::suspicion][0]));
+    // One whose features are not known neither has neighbours nor is one.
+    for (auto& rows : waves->embeddings) rows[0] = std::numeric_limits<float>::quiet_NaN();
+    const SignalTable without = signals_of(dynamics_on(0));
+    CHECK(std::isnan(without[Signal::neighbour_disagreement][0]));
+    CHECK(std::isfinite(without[Signal::suspicion][0]));
+    CHECK(std::isfinite(without[Signal::neighbour_disagreement][1]));
 }
 
 TEST_CASE("dynamics of logits that are no numbers, or are not there", "[analysis]") {

@@ -58,12 +58,14 @@ TEST_CASE("signals are written in TrustAI's columns, then others", "[analysis]")
                                               "forgetfulness",
                                               "loss_mean",
                                               "evaluations",
+                                              "neighbour_disagreement",
                                               "suspicion"});
-    for (const auto& row : rows) CHECK(row.size() == 25);
+    for (const auto& row : rows) CHECK(row.size() == 26);
     const std::vector<std::string> first(rows[1].begin(), rows[1].begin() + 17);
     CHECK(first == std::vector<std::string>{"7", "1", "0", "1", "0.5", "0.5", "0.0625", "0.75",
                                             "0.25", "0", "1", "0", "1", "['0', '1']",
-                                            "{'0': 1, '1': 1}", "0.25", "0.25"});
+                                            "{'0': 1, '1': 1, '2': 0, '3': 0, '4': 0}", "0.25",
+                                            "0.25"});
     CHECK(std::stod(rows[1][17]) == Approx(0).margin(1e-7));
     // The length of (0.75, -0.75), and of (0.25, -0.25).
     CHECK(rows[1][18] == "[1.0606601, 0.35355338]");
@@ -71,7 +73,9 @@ TEST_CASE("signals are written in TrustAI's columns, then others", "[analysis]")
     CHECK(rows[2][0] == "a\\tb\\\\");
     CHECK(rows[2][2] == "2");
     CHECK(rows[2][13] == "['0']");
-    CHECK(rows[2][14] == "{'0': 1, '1': 0}");
+    CHECK(rows[2][14] == "{'0': 1, '1': 0, '2': 0, '3': 0, '4': 0}");
+    // Features are not known.
+    CHECK(rows[1][24] == "nan");
     const std::vector<std::string> nothing(rows[3].begin(), rows[3].begin() + 9);
     CHECK(nothing ==
           std::vector<std::string>{"x\\ny", "1", "0", "0", "nan", "nan", "nan", "nan", "nan"});
