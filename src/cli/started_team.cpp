@@ -65,6 +65,7 @@ class MpiTeam final : public StartedTeam {
     [[nodiscard]] std::uint64_t sent() const override { return sent_; }
 
     std::vector<Parcel> gather(Parcel own) override {
+        expect(mpi_.meet(wait()));
         if (rank_ != 0) {
             send(own);
             return {};
@@ -76,6 +77,7 @@ class MpiTeam final : public StartedTeam {
     }
 
     std::vector<Parcel> exchange(Parcel own) override {
+        expect(mpi_.meet(wait()));
         std::vector<Parcel> all;
         while (all.size() < size_) {
             if (all.size() == rank_)
@@ -87,7 +89,7 @@ class MpiTeam final : public StartedTeam {
     }
 
     void leave() override {
-        static_cast<void>(exchange({}));
+        expect(mpi_.meet(wait()));
         mpi_.leave();
     }
 

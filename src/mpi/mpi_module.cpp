@@ -11,19 +11,15 @@ namespace {
 /// MPI counts bytes in an int.
 constexpr std::size_t most_at_once = std::size_t{1} << 30U;
 
-/// MPI would wait with a core at full load; a rank that works needs it where they share one.
-bool is_done(MPI_Request request, const EpochscopeMpiWait& wait) {
-    constexpr int looks_without_rest = 200;
-    constexpr std::chrono::microseconds longest_rest(500);
-    std::chrono::microseconds rest(5);
-    for (int looks = 0;; ++looks) {
+/// Looks whether it is done until it is, with `rest()` between.
+template <typename Rest>
+bool is_done(MPI_Request request, const EpochscopeMpiWait& wait, const Rest& rest) {
+    while (true) {
         int done = 0;
         MPI_Test(&request, &done, MPI_STATUS_IGNORE);
         if (done != 0) return true;
         if (wait.is_over(wait.context)) return false;
-        if (looks < looks_without_rest) continue;
-        std::this_thread::sleep_for(rest);
-        rest = std::min(2 * rest, longest_rest);
+        rest();
     }
 }
 
@@ -33,7 +29,8 @@ bool by_parts(std::size_t size, const EpochscopeMpiWait& wait, const Begin& begi
     for (std::size_t first = 0; first < size; first += most_at_once) {
         MPI_Request request = MPI_REQUEST_NULL;
         begin(first, static_cast<int>(std::min(most_at_once, size - first)), &request);
-        if (!is_done(request, wait)) return false;
+        // Each look moves a piece of what is on its way.
+        if (!is_done(request, wait, [] { std::this_thread::yield(); })) return false;
     }
     return true;
 }
@@ -46,6 +43,18 @@ void join(std::size_t* rank, std::size_t* size) {
     *rank = static_cast<std::size_t>(number);
     MPI_Comm_size(MPI_COMM_WORLD, &number);
     *size = static_cast<std::size_t>(number);
+}
+
+bool meet(EpochscopeMpiWait wait) {
+    // MPI would wait with a core at full load, which a rank that works needs where they share one.
+    constexpr std::chrono::microseconds longest(500);
+    std::chrono::microseconds time(1);
+    MPI_Request request = MPI_REQUEST_NULL;
+    MPI_Ibarrier(MPI_COMM_WORLD, &request);
+    return is_done(request, wait, [&] {
+        std::this_thread::sleep_for(time);
+        time = std::min(2 * time, longest);
+    });
 }
 
 bool send(std::size_t to, const void* bytes, std::size_t size, EpochscopeMpiWait wait) {
@@ -77,6 +86,6 @@ void end_all(int code) { MPI_Abort(MPI_COMM_WORLD, code); }
 
 extern "C" __attribute__((visibility("default"))) const EpochscopeMpi* epochscope_mpi() {
     static constexpr EpochscopeMpi functions{
-        epochscope_mpi_version, join, send, receive, broadcast, leave, end_all};
+        epochscope_mpi_version, join, meet, send, receive, broadcast, leave, end_all};
     return &functions;
 }

@@ -89,8 +89,6 @@ class Team {
     [[nodiscard]] std::size_t size() const { return ranks_ ? ranks_->size() : 1; }
     /// Whether this is rank 0, which writes and tells how it goes.
     [[nodiscard]] bool is_first() const { return rank() == 0; }
-    /// Whether the piece of this index is made here: pieces go round.
-    [[nodiscard]] bool makes(std::size_t index) const { return index % size() == rank(); }
     /// The pieces that are made here.
     [[nodiscard]] std::vector<std::size_t> own(std::size_t count) const;
 

@@ -18,6 +18,8 @@ struct EpochscopeMpi {
     /// Meets the processes that were started together. Once in a process.
     void (*join)(std::size_t* rank, std::size_t* size);
     // False where the wait is over before it is done; nothing but `abort` may be called then.
+    /// Waits until all are there, which may take long: what follows is to be quick.
+    bool (*meet)(EpochscopeMpiWait wait);
     bool (*send)(std::size_t to, const void* bytes, std::size_t size, EpochscopeMpiWait wait);
     bool (*receive)(std::size_t from, void* bytes, std::size_t size, EpochscopeMpiWait wait);
     /// From one process to all; `size` is the same for all.
