@@ -15,7 +15,7 @@ packages=(
 )
 if [ "${1:-}" = "--tests" ]; then
     packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev lld llvm python3 python3-numpy python3-scipy
-        python3-torch python3-h5py python3-pip python3-setuptools python3-wheel libtorch-dev desktop-file-utils appstream man-db chromium
+        python3-torch python3-h5py python3-pip python3-setuptools python3-wheel libtorch-dev libopenmpi-dev openmpi-bin desktop-file-utils appstream man-db chromium
         librsvg2-bin poppler-utils)
 fi
 if [ "${1:-}" = "--package" ]; then

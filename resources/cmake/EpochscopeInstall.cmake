@@ -29,10 +29,12 @@ if(EPOCHSCOPE_APP)
     install(FILES resources/epochscope.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
     install(FILES resources/icons/epochscope.svg DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 endif()
-if(EPOCHSCOPE_TORCH)
-    # Where the program looks for it, on every system.
-    install(TARGETS epochscope_torch LIBRARY DESTINATION lib/epochscope)
-endif()
+foreach(optional IN ITEMS epochscope_torch epochscope_mpi)
+    if(TARGET ${optional})
+        # Where the program looks for it, on every system.
+        install(TARGETS ${optional} LIBRARY DESTINATION lib/epochscope)
+    endif()
+endforeach()
 
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/epochscope")

@@ -8160,6 +8160,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>无法加载 libtorch（%1）</translation>
     </message>
     <message>
+        <source>a process handed over %1 bytes, expected %2; are all processes of the same version?</source>
+        <translation>一个进程交来 %1 字节，应为 %2；所有进程的版本相同吗？</translation>
+    </message>
+    <message>
         <source>is of another version of the program</source>
         <translation>属于本程序的另一个版本</translation>
     </message>

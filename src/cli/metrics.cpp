@@ -63,6 +63,7 @@ MeasuredFolder measured(const MetricsCall& call, Dataset picture, bool with_cont
     if (const auto what = dataset.series.fault()) throw Error(*what);
     for (const std::string& doubt : doubts_about(dataset.series, run.recording)) stage.warn(doubt);
     for (const std::string& warning : found.report.warnings) stage.warn(warning);
+    if (!stage.team.is_first()) return found;
     const Trust trust = trust_of(found.report);
     if (!call.csv.empty()) write_trust_curves(trust, found.report.epochs, call.csv);
     if (call.write)
@@ -82,9 +83,10 @@ std::vector<FolderTest> tests_of(std::span<const MeasuredFolder> folders) {
     return tests;
 }
 
-int metrics(const MetricsCall& call, const Stage& stage) {
+int metrics(MetricsCall& call, const Stage& stage) {
     if (!call.csv.empty() && !call.others.empty())
         throw CallError("--csv takes the metrics of one folder, expected no more than one FOLDER");
+    call.options.team = stage.team;
     std::vector<Dataset> pictures = opened(call, stage);
     // The folders may be of some samples.
     const RecordedRun run = open_recording(
@@ -98,6 +100,7 @@ int metrics(const MetricsCall& call, const Stage& stage) {
         report.folders.push_back(
             measured(call, std::move(picture), is_first && call.controls, run, stage));
     }
+    if (!stage.team.is_first()) return 0;
     report.tests = tests_of(report.folders);
     if (call.json)
         print_json(stage.out, report);
@@ -215,6 +218,7 @@ Verb metrics_verb() {
                         .help = "Further folders that were made of the recording."});
     add_options(verb, "Options", options_of(*call));
     verb.run = [call](const Stage& stage) { return metrics(*call, stage); };
+    verb.is_shared = true;
     return verb;
 }
 

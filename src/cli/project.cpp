@@ -135,6 +135,10 @@ void check_resume(const ProjectRun& run) {
 
 /// What cannot be done for a run that goes on.
 void check_follow(const ProjectCall& call, const ProjectRun& run) {
+    if (run.options.team.size() > 1)
+        throw CallError("--follow is for one process, and " +
+                        std::to_string(run.options.team.size()) +
+                        " were started together (mpirun, srun)");
     if (run.maps.empty() && !about(run.options.method).goes_along)
         throw CallError("--follow: " + call.method +
                         " cannot go along with a run, since it learns from all epochs together; " +
@@ -185,9 +189,11 @@ void write_picture(const ProjectCall& call, const Stage& stage) {
 
 int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
+    run.options.team = stage.team;
     if (call.follow) check_follow(call, run);
-    check_resume(run);
-    if (!call.where.empty()) expect_new_folder(run.target);
+    // The first process writes; others may come to this when it has begun to.
+    if (stage.team.is_first()) check_resume(run);
+    if (!call.where.empty() && stage.team.is_first()) expect_new_folder(run.target);
     choose_samples(run, call.where, stage);
     run.heads = heads_on(call.device);
     Report report(stage);
@@ -211,7 +217,7 @@ int project(const ProjectCall& call, const Stage& stage) {
         report.say(std::to_string(series.epoch_count()) + " epochs of " +
                    std::to_string(series.sample_count()) + " samples in " + call.out);
     }
-    if (!call.png.empty()) write_picture(call, stage);
+    if (!call.png.empty() && stage.team.is_first()) write_picture(call, stage);
     return 0;
 }
 
@@ -334,6 +340,7 @@ Verb project_verb() {
     add_options(verb, "Options", picture_of(*call));
     verb.run = [call](const Stage& stage) { return project(*call, stage); };
     verb.needs_desktop = [call] { return !call->png.empty(); };
+    verb.is_shared = true;
     return verb;
 }
 

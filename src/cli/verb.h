@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/cli/desktop.h>
+#include <epochscope/compute/team.h>
 #include <epochscope/model/option.h>
 
 #include <functional>
@@ -29,7 +30,10 @@ struct Stage {
     /// Whether messages are read on a terminal, where a line may be drawn anew.
     bool terminal = false;
     /// Asked to stop by Ctrl-C.
-    std::stop_token stop;
+    std::stop_token stop = {};
+    /// Who does what is shared out. Where this is not the first process, results and messages go
+    /// nowhere.
+    Team team = {};
 
     /// Writes a message, without control characters.
     void say(std::string_view message) const;
@@ -65,6 +69,8 @@ struct Verb {
     std::function<int(const Stage&)> run = {};
     /// Whether that takes what only Desktop has. Empty: it does not.
     std::function<bool()> needs_desktop = {};
+    /// Whether several processes share it out; otherwise it is for one.
+    bool is_shared = false;
 };
 
 /// The program itself, which opens the window if it is called without a verb.

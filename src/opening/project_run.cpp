@@ -1,4 +1,5 @@
 #include "opening/project_source.h"
+#include "opening/shared_backgrounds.h"
 
 #include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/recording.h>
@@ -11,6 +12,7 @@
 #include <epochscope/render/palette.h>
 
 #include <exception>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -27,7 +29,8 @@ class Work {
         : run_(run), job_(job), observer_(observer), checkpoint_(run.target) {}
 
     EpochSeries done() {
-        expect_new_folder(run_.target);
+        // The first process writes; others may come to this when it has begun to.
+        if (team().is_first()) expect_new_folder(run_.target);
         expect_all_samples();
         began(ProjectStage::opening);
         OpenOptions opening = options_for_recording(run_.recording, run_.opening);
@@ -45,7 +48,7 @@ class Work {
         // What was cut off while it was read came as zeros.
         if (const auto fault = recorded.recording.fault()) throw Error(*fault);
         EpochSeries series = write(recorded, projection, job_.part(projected, 1));
-        if (leaves_checkpoints(run_)) checkpoint_.remove();
+        if (leaves_checkpoints(run_) && team().is_first()) checkpoint_.remove();
         return series;
     }
 
@@ -80,7 +83,8 @@ class Work {
                               run_.options, job, watch);
         ProjectOptions options = run_.options;
         options.folder = run_.recording;
-        if (!leaves_checkpoints(run_)) return epochscope::project(recording, options, job, watch);
+        if (!leaves_checkpoints(run_) || !team().is_first())
+            return epochscope::project(recording, options, job, watch);
         options.checkpointing = checkpointing();
         try {
             return epochscope::project(recording, options, job, watch);
@@ -111,6 +115,7 @@ class Work {
         for (const std::string& warning : dataset.warnings) warn(warning);
         for (const std::string& sentence : projection.remarks) remark(sentence);
         if (run_.landscape) paint(dataset, source);
+        if (!team().is_first()) return dataset.series;
         write_dataset(dataset, run_.format, run_.target, source, job);
         for (const std::string& name : left_out(dataset, run_.format))
             warn(name + (run_.format == DatasetFormat::npy
@@ -127,7 +132,15 @@ class Work {
         dataset.backgrounds =
             backgrounds_of(dataset.landscape, colours_of(dataset.series.classes()), *run_.landscape,
                            run_.options.threads);
+        const bool all_can = !run_.maps.empty() || about(run_.options.method).is_shared;
+        if (team().size() == 1 || !all_can) return;
+        const auto shared = std::make_shared<const SharedBackgrounds>(
+            dataset.backgrounds, dataset.series.epoch_count(), team());
+        if (!team().is_first()) shared->paint_along();
+        dataset.backgrounds = shared;
     }
+
+    [[nodiscard]] const Team& team() const { return run_.options.team; }
 
     const ProjectRun& run_;
     const Job& job_;

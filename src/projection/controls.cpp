@@ -189,7 +189,7 @@ PictureReport measure_picture(const Recording& recorded, const EpochSeries& seri
     const auto find_motion = [&] {
         std::vector<std::vector<float>> motion =
             motion_of(recording, epochs, embeddings.front().places, options.neighbours,
-                      options.threads, job.stop);
+                      options.threads, job.stop, options.team);
         const auto is_there = [&](std::size_t step, std::size_t i) {
             return std::isfinite(series.epoch(step).positions[i].x) &&
                    !is_absent(recorded.epoch(epochs[step]), i);

@@ -2,7 +2,7 @@
 
 #include <epochscope/compute/threads.h>
 
-#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_for_each.h>
 
 #include <utility>
 
@@ -16,11 +16,12 @@ constexpr double affinity_share = 0.9;
 constexpr double single_share = 0.2;
 
 std::vector<Affinities> affinities_of_all(std::span<const Table> epochs,
-                                          const SpacetimeOptions& options, const Job& job) {
-    std::vector<Affinities> made;
-    for (std::size_t e = 0; e < epochs.size(); ++e)
-        made.push_back(affinities_of(epochs[e], options.perplexity, options.threads,
-                                     job.part(e, epochs.size())));
+                                          const SpacetimeOptions& options, const Job& job,
+                                          const Team& team) {
+    std::vector<Affinities> made(epochs.size());
+    for (const std::size_t e : team.own(epochs.size()))
+        made[e] = affinities_of(epochs[e], options.perplexity, options.threads,
+                                job.part(e, epochs.size()));
     return made;
 }
 
@@ -40,16 +41,20 @@ PathStress make_paths(std::span<const Table> epochs, std::span<const Layout> bef
 
 template <typename Work>
 void JointDescent::at_each_epoch(const Work& work) const {
-    on_threads(threads_, [&] { tbb::parallel_for(std::size_t{0}, moving(), work); });
+    const std::vector<std::size_t> own = team_.own(moving());
+    on_threads(threads_, [&] { tbb::parallel_for_each(own, work); });
 }
 
 JointDescent::JointDescent(std::span<const Table> epochs, std::vector<Layout> start,
-                           std::size_t held, const SpacetimeOptions& options, const Job& job)
+                           std::size_t held, const SpacetimeOptions& options, const Job& job,
+                           Team team)
     : threads_(options.threads),
+      team_(std::move(team)),
       held_(held),
       affinities_(affinities_of_all(
           epochs.subspan(held), options,
-          job.part(0, affinity_share * (options.together > 0 ? single_share : 1)))),
+          job.part(0, affinity_share * (options.together > 0 ? single_share : 1)), team_)),
+      forces_(affinities_.size()),
       momenta_(epochs.size() - held),
       weights_(momenta_.size()),
       layouts_(std::move(start)),
@@ -61,9 +66,9 @@ JointDescent::JointDescent(std::span<const Table> epochs, std::vector<Layout> st
     const std::size_t samples = epochs.front().rows();
     // Threads are shared out among epochs.
     const int threads = moving() == 1 ? options.threads : 1;
-    for (const Affinities& affinities : affinities_)
-        forces_.push_back(
-            make_forces(affinities, chosen_repulsion(Repulsion::automatic, samples), threads));
+    for (const std::size_t m : team_.own(moving()))
+        forces_[m] =
+            make_forces(affinities_[m], chosen_repulsion(Repulsion::automatic, samples), threads);
     restart();
 }
 
@@ -87,12 +92,32 @@ void JointDescent::step(const JointPhase& phase) {
         momenta_[m].step(gradients_[held_ + m], phase.momentum, rate, paths_.curvature(),
                          layouts_[held_ + m]);
     });
+    if (team_.size() > 1) hand_round();
+}
+
+void JointDescent::hand_round() {
+    Parcel own;
+    for (const std::size_t m : team_.own(moving())) {
+        own.put(layouts_[held_ + m].x);
+        own.put(layouts_[held_ + m].y);
+    }
+    std::vector<Parcel> all = team_.exchange(std::move(own));
+    for (std::size_t m = 0; m < moving(); ++m) {
+        Parcel& of_rank = all[m % team_.size()];
+        layouts_[held_ + m].x = of_rank.take<double>();
+        layouts_[held_ + m].y = of_rank.take<double>();
+    }
 }
 
 double JointDescent::divergence() const {
     double sum = 0;
-    for (std::size_t m = 0; m < moving(); ++m)
-        sum += divergence_of(affinities_[m], layouts_[held_ + m], weights_[m]);
+    const auto diverges = [&](std::size_t m) {
+        Parcel value;
+        value.put_one(divergence_of(affinities_[m], layouts_[held_ + m], weights_[m]));
+        return value;
+    };
+    team_.share_out_to_all(moving(), diverges,
+                           [&](std::size_t, Parcel& value) { sum += value.take_one<double>(); });
     return sum / static_cast<double>(moving());
 }
 

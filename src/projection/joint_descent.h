@@ -6,6 +6,7 @@
 #include "projection/momentum.h"
 #include "projection/path_stress.h"
 
+#include <epochscope/compute/team.h>
 #include <epochscope/model/job.h>
 #include <epochscope/projection/spacetime.h>
 
@@ -32,30 +33,34 @@ class JointDescent {
     /// a row for each sample, `start` a place. `held` is 0, or the number of all epochs but the
     /// last, which stay where they are. Throws Cancelled when stopped.
     JointDescent(std::span<const Table> epochs, std::vector<Layout> start, std::size_t held,
-                 const SpacetimeOptions& options, const Job& job);
+                 const SpacetimeOptions& options, const Job& job, Team team = {});
 
     /// Velocities and gains as at the start.
     void restart();
-    /// One iteration.
+    /// One iteration, which all ranks do; all have all layouts after it.
     void step(const JointPhase& phase);
 
     [[nodiscard]] std::span<const Layout> layouts() const { return layouts_; }
     /// The perplexity that was had.
     [[nodiscard]] double perplexity() const { return affinities_.front().perplexity; }
     /// The mean over epochs that move of the divergence, as the last iteration's repulsion saw it.
+    /// All ranks ask for it.
     [[nodiscard]] double divergence() const;
     /// The mean stress of paths as the last iteration saw it.
     [[nodiscard]] double stress() const { return stress_; }
 
   private:
+    /// Of those that move, of this rank.
     template <typename Work>
     void at_each_epoch(const Work& work) const;
+    void hand_round();
 
     [[nodiscard]] std::size_t moving() const { return layouts_.size() - held_; }
 
     int threads_;
+    Team team_;
     std::size_t held_;
-    // Of the epochs that move.
+    // Of the epochs that move; empty for those of other ranks.
     std::vector<Affinities> affinities_;
     std::vector<std::unique_ptr<Forces>> forces_;
     std::vector<Momentum> momenta_;

@@ -10,7 +10,7 @@
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
-#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_for_each.h>
 #include <oneapi/tbb/parallel_invoke.h>
 
 #include <algorithm>
@@ -281,20 +281,64 @@ class EpochLearning {
     DecisionLoss decisions_;
 };
 
+void put(Parcel& parcel, const std::vector<DenseLayer>& layers) {
+    parcel.put_one(layers.size());
+    for (const DenseLayer& layer : layers) {
+        parcel.put_one(layer.inputs);
+        parcel.put_one(layer.outputs);
+        parcel.put(layer.weight);
+        parcel.put(layer.bias);
+    }
+}
+
+std::vector<DenseLayer> layers_from(Parcel& parcel) {
+    std::vector<DenseLayer> layers(parcel.take_one<std::size_t>());
+    for (DenseLayer& layer : layers) {
+        layer.inputs = parcel.take_one<std::size_t>();
+        layer.outputs = parcel.take_one<std::size_t>();
+        layer.weight = parcel.take<float>();
+        layer.bias = parcel.take<float>();
+    }
+    return layers;
+}
+
+Parcel parcel_of(const LearnedMap& map) {
+    Parcel parcel;
+    parcel.put(map.middle);
+    parcel.put_one(map.scale);
+    put(parcel, map.encoder);
+    put(parcel, map.decoder);
+    return parcel;
+}
+
+LearnedMap map_from(Parcel& parcel) {
+    LearnedMap map;
+    map.middle = parcel.take<float>();
+    map.scale = parcel.take_one<float>();
+    map.encoder = layers_from(parcel);
+    map.decoder = layers_from(parcel);
+    return map;
+}
+
 }  // namespace
 
 std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const Table> rows,
                                      std::span<const std::vector<Point>> places,
-                                     const PlaceLearning& options, const Job& job) {
+                                     const PlaceLearning& options, const Job& job,
+                                     const Team& team) {
     std::vector<LearnedMap> maps(rows.size());
-    SharedProgress progress(job, 2 * rows.size() * static_cast<std::size_t>(options.passes));
+    const std::vector<std::size_t> own = team.own(rows.size());
+    SharedProgress progress(job, 2 * own.size() * static_cast<std::size_t>(options.passes));
     on_threads(options.threads, [&] {
-        tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t e) {
+        tbb::parallel_for_each(own, [&](std::size_t e) {
             Head head = find_head(recording, e, 1).head;
             maps[e] = EpochLearning(rows[e], places[e], std::move(head), options, job.stop)
                           .learn(progress, recording.epoch(e).number);
         });
     });
+    team.share_out_to_all(
+        maps.size(), [&](std::size_t e) { return parcel_of(maps[e]); },
+        [&](std::size_t e, Parcel& made) { maps[e] = map_from(made); });
     job.reached(1);
     return maps;
 }

@@ -2,6 +2,7 @@
 
 #include "projection/boundary_placing.h"
 
+#include <epochscope/compute/team.h>
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
@@ -36,12 +37,12 @@ struct PlaceLearning {
 /// linear head, on those of boundary points, see place_boundary), and a decoder from the samples'
 /// places back to the embeddings, which lowers the squared error plus, where the epoch has a linear
 /// head, the divergence of what it decides, KL(h(x) | h(x')). `rows[e]` and `places[e]` are of the
-/// same samples. Tells the progress of each pass of either network, from any of the
-/// threads, one at a time. Throws
-/// Error where a loss is no number any more, Cancelled when stopped. O(passes E N width (D +
-/// width)).
+/// same samples. A team shares out epochs, and all ranks have all maps. Tells the progress of each
+/// pass of either network, from any of the threads, one at a time. Throws Error where a loss is no
+/// number any more, Cancelled when stopped. O(passes E N width (D + width)).
 std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const Table> rows,
                                      std::span<const std::vector<Point>> places,
-                                     const PlaceLearning& options, const Job& job);
+                                     const PlaceLearning& options, const Job& job,
+                                     const Team& team = {});
 
 }  // namespace epochscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/compute/team.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/stored_map.h>
 
@@ -37,11 +38,12 @@ struct MethodRun {
     /// The places of the recording's epochs but the last, which stay: only that one is placed. None
     /// where all are placed, which is all that methods do which cannot go along.
     std::span<const std::vector<Point>> before = {};
+    Team team = {};
 };
 
 /// By maps that are there: see project_by.
 Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int threads,
-                      const Job& job, const ProjectionWatch& watch);
+                      const Job& job, const ProjectionWatch& watch, const Team& team = {});
 
 /// Of methods that draw random numbers.
 Option seed_option(std::uint64_t& seed);

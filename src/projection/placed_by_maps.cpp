@@ -69,7 +69,7 @@ void expect_fit(const StoredMap& stored, const Recording& recording) {
 }  // namespace
 
 Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int threads,
-                      const Job& job, const ProjectionWatch& watch) {
+                      const Job& job, const ProjectionWatch& watch, const Team& team) {
     expect_fit(stored, recording);
     EpochWarnings warnings;
     std::vector<Served> served;
@@ -81,14 +81,18 @@ Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int t
     std::vector<std::size_t> order(served.size());
     std::ranges::transform(served, order.begin(), &Served::map);
     placed.map = stored.map.picked(order);
-    for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
+    const auto place = [&](std::size_t e) {
         job.reached(static_cast<double>(e) / static_cast<double>(recording.epoch_count()));
         check_values(recording, e);
-        const RecordedEpoch& epoch = recording.epoch(e);
-        placed.places.push_back(placed.map.at(e)->place(epoch.embeddings, threads));
+        Parcel places;
+        places.put(placed.map.at(e)->place(recording.epoch(e).embeddings, threads));
         recording.release(e);
+        return places;
+    };
+    team.share_out_to_all(recording.epoch_count(), place, [&](std::size_t e, Parcel& places) {
+        placed.places.push_back(places.take<Point>());
         if (watch) watch({e, placed.places.back(), {}});
-    }
+    });
     if (stored.classes.names == recording.classes().names)
         placed.map = placed.map.with_logits(spare_logits(stored, recording, served));
     placed.warnings = warnings.sentences();

@@ -39,6 +39,7 @@ MethodText about(const PcaOptions&) {
                 "all epochs. Distances and movement are real.",
             .hides = "Most of the variance, if there are many classes.",
             .is_quick = true,
+            .is_shared = true,
             .goes_along = true};
 }
 

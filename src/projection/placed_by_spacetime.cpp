@@ -66,6 +66,7 @@ MethodText about(const SpacetimeOptions&) {
                 "Who is near whom, and the journey: all epochs are laid out at once, so that "
                 "samples that move far in feature space move far in the plane.",
             .hides = "Distances between groups.",
+            .is_shared = true,
             .goes_along = true};
 }
 
@@ -172,7 +173,8 @@ Placed placed_by(const SpacetimeOptions& options, const MethodRun& run) {
             {{"divergence", status.divergence}, {"path stress", status.stress}}};
         if (run.watch) run.watch({status.epoch, status.places, terms});
     };
-    SpacetimeResult result = spacetime(run.recording, options, run.job, watch, run.before);
+    SpacetimeResult result =
+        spacetime(run.recording, options, run.job, watch, run.before, run.team);
     Placed placed;
     placed.source = settings_of(options);
     placed.remarks = {"the divergence is " + rounded(result.divergence) +

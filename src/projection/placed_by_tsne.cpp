@@ -24,6 +24,7 @@ MethodText about(const TsneOptions&) {
             .label = "t-SNE",
             .shows = "Who is near whom in feature space. Each epoch starts from the one before.",
             .hides = "Distances between groups, and how far samples moved.",
+            .is_shared = true,
             .goes_along = true};
 }
 
@@ -115,7 +116,7 @@ Placed placed_by(const TsneOptions& options, const MethodRun& run) {
         const LossTerm term{"divergence", status.divergence};
         if (run.watch) run.watch({status.epoch, status.places, {&term, 1}});
     };
-    TsneResult result = tsne(run.recording, options, run.job, watch, run.before);
+    TsneResult result = tsne(run.recording, options, run.job, watch, run.before, run.team);
     Placed placed;
     placed.source = settings_of(options);
     placed.remarks = {divergence_of(result)};

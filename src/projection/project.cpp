@@ -8,6 +8,7 @@
 #include <epochscope/projection/stored_map.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -19,29 +20,61 @@ namespace epochscope {
 namespace {
 
 struct Neighbours {
-    /// An epoch after another.
+    /// An epoch after another; none but at rank 0.
     std::vector<NearestByClass> lists;
     /// The least recall of all epochs.
     double recall = 1;
 };
 
+void put(Parcel& parcel, const EpochColumns::Lists& lists) {
+    parcel.put(lists.offsets);
+    parcel.put(lists.samples);
+}
+
+EpochColumns::Lists lists_from(Parcel& parcel) {
+    EpochColumns::Lists lists;
+    lists.offsets = parcel.take<std::uint64_t>();
+    lists.samples = parcel.take<std::int32_t>();
+    return lists;
+}
+
+/// The lists of one epoch, and their recall.
+Parcel neighbours_at(const Recording& recording, std::size_t epoch, const ProjectOptions& options,
+                     const Job& job) {
+    const Table& rows = recording.epoch(epoch).embeddings;
+    const NearestOptions nearest{
+        .count = options.neighbours, .distance = options.distance, .threads = options.threads};
+    NearestByClass lists;
+    double recall = 1;
+    if (options.approximate_neighbours) {
+        auto near = approximately_nearest_by_class(rows, recording.labels(), nearest, job);
+        lists = std::move(near.lists);
+        recall = near.recall;
+    } else {
+        lists = nearest_by_class(rows, recording.labels(), nearest, job);
+    }
+    recording.release(epoch);
+    Parcel found;
+    put(found, lists.intra);
+    put(found, lists.inter);
+    found.put_one(recall);
+    return found;
+}
+
 Neighbours neighbours_in(const Recording& recording, const ProjectOptions& options,
                          const Job& job) {
     Neighbours found;
-    const NearestOptions nearest{
-        .count = options.neighbours, .distance = options.distance, .threads = options.threads};
-    for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
-        const Table& rows = recording.epoch(e).embeddings;
-        const Job part = job.part(e, recording.epoch_count());
-        if (options.approximate_neighbours) {
-            auto near = approximately_nearest_by_class(rows, recording.labels(), nearest, part);
-            found.lists.push_back(std::move(near.lists));
-            found.recall = std::min(found.recall, near.recall);
-        } else {
-            found.lists.push_back(nearest_by_class(rows, recording.labels(), nearest, part));
-        }
-        recording.release(e);
-    }
+    options.team.share_out(
+        recording.epoch_count(),
+        [&](std::size_t e) {
+            return neighbours_at(recording, e, options, job.part(e, recording.epoch_count()));
+        },
+        [&](std::size_t, Parcel& made) {
+            NearestByClass& lists = found.lists.emplace_back();
+            lists.intra = lists_from(made);
+            lists.inter = lists_from(made);
+            found.recall = std::min(found.recall, made.take_one<double>());
+        });
     return found;
 }
 
@@ -68,12 +101,26 @@ ProjectionShares shares_of(const ProjectOptions& options, bool is_quick) {
 }
 
 Placed placed_by_method(const ProjectOptions& options, const MethodRun& run) {
-    return std::visit(
-        [&](auto method) {
-            method.threads = options.threads;
-            return placed_by(method, run);
-        },
-        options.method);
+    Placed placed;
+    const auto place = [&] {
+        placed = std::visit(
+            [&](auto method) {
+                method.threads = options.threads;
+                return placed_by(method, run);
+            },
+            options.method);
+        Parcel places;
+        for (const std::vector<Point>& epoch : placed.places) places.put(epoch);
+        return places;
+    };
+    if (about(options.method).is_shared || run.team.size() == 1) {
+        static_cast<void>(place());
+        return placed;
+    }
+    Parcel places = run.team.of_first(place);
+    while (placed.places.size() < run.recording.epoch_count())
+        placed.places.push_back(places.take<Point>());
+    return placed;
 }
 
 void prepend(std::vector<std::string>& warnings, Placed& placed) {
@@ -142,7 +189,8 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     const Job placing = job.part(0, shares.placed);
     Placed placed = placed_by_method(
-        options, {ready.recording, placing, watch, options.checkpointing, options.folder});
+        options,
+        {ready.recording, placing, watch, options.checkpointing, options.folder, {}, options.team});
     prepend(ready.warnings, placed);
     return completed(ready.recording, std::move(placed), options, shares, job);
 }
@@ -154,8 +202,8 @@ Projection project_by(const StoredMap& stored, const Recording& recording,
     expect_memory(memory_needed(recording, quick), memory_available());
     const ProjectionShares shares = shares_of(options, true);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
-    Placed placed =
-        placed_by_maps(stored, ready.recording, options.threads, job.part(0, shares.placed), watch);
+    Placed placed = placed_by_maps(stored, ready.recording, options.threads,
+                                   job.part(0, shares.placed), watch, options.team);
     prepend(ready.warnings, placed);
     return completed(ready.recording, std::move(placed), options, shares, job);
 }

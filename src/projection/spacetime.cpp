@@ -143,13 +143,15 @@ class Spacetime {
     /// `recorded` is the recording with its outliers, whose heads decide.
     Spacetime(const Recording& recording, const Recording& recorded,
               std::span<const std::vector<Point>> before, const SpacetimeOptions& options,
-              const Job& job, const std::function<void(const SpacetimeStatus&)>& watch)
+              const Job& job, const std::function<void(const SpacetimeStatus&)>& watch,
+              const Team& team)
         : recording_(recording),
           recorded_(recorded),
           before_(before),
           options_(options),
           job_(job),
           watch_(watch),
+          team_(team),
           landmarks_(landmarks_of(recording.sample_count(), options)),
           rows_(recording, landmarks_) {
         prepare(job.part(0, prepared_share));
@@ -183,14 +185,19 @@ class Spacetime {
             start.layouts = start_after(before_, recording_.epoch_count(), landmarks_);
         explained_ = start.explained;
         descent_.emplace(rows_.tables(), std::move(start.layouts), before_.size(), options_,
-                         job.part(started, attracted));
+                         job.part(started, attracted), team_);
+        if (!placed_apart()) return;
         const Job placing = job.part(attracted, 1);
-        for (std::size_t e = before_.size(); placed_apart() && e < recording_.epoch_count(); ++e) {
-            placings_.emplace_back(recording_.epoch(e).embeddings, rows_.tables()[e],
-                                   options_.threads, placing.part(e, recording_.epoch_count()));
+        placings_.resize(moving());
+        for (const std::size_t m : team_.own(moving())) {
+            const std::size_t e = before_.size() + m;
+            placings_[m].emplace(recording_.epoch(e).embeddings, rows_.tables()[e],
+                                 options_.threads, placing.part(m, moving()));
             recording_.release(e);
         }
     }
+
+    [[nodiscard]] std::size_t moving() const { return recording_.epoch_count() - before_.size(); }
 
     /// After the early ones.
     [[nodiscard]] int iterations() const {
@@ -214,13 +221,16 @@ class Spacetime {
     }
 
     void tell(int all) {
-        const std::size_t moving = recording_.epoch_count() - before_.size();
+        const double divergence = descent_->divergence();
+        // Of this rank, which alone knows how to place the others.
+        const std::vector<std::size_t> own = team_.own(moving());
+        if (own.empty()) return;
         const std::size_t epoch =
-            before_.size() + static_cast<std::size_t>(done_ / iterations_at_once) % moving;
+            before_.size() + own[static_cast<std::size_t>(done_ / iterations_at_once) % own.size()];
         const std::vector<Point> places = places_at(epoch);
         watch_({.iteration = done_,
                 .iterations = all,
-                .divergence = descent_->divergence(),
+                .divergence = divergence,
                 .stress = descent_->stress(),
                 .epoch = epoch,
                 .places = places});
@@ -232,7 +242,7 @@ class Spacetime {
         std::vector<Point> places;
         places.reserve(recording_.sample_count());
         for (std::size_t i = 0; i < recording_.sample_count(); ++i)
-            places.push_back(placings_[epoch - before_.size()].place(i, layout));
+            places.push_back(placings_[epoch - before_.size()]->place(i, layout));
         const std::vector<Point> laid_out = layout.points();
         for (std::size_t l = 0; l < landmarks_.size(); ++l) places[landmarks_[l]] = laid_out[l];
         return places;
@@ -245,8 +255,14 @@ class Spacetime {
                                .maps = {},
                                .landmarks = landmarks_.size(),
                                .warnings = {}};
-        for (std::size_t e = before_.size(); e < recording_.epoch_count(); ++e)
-            result.places.push_back(places_at(e));
+        const auto place = [&](std::size_t m) {
+            Parcel places;
+            places.put(places_at(before_.size() + m));
+            return places;
+        };
+        team_.share_out_to_all(moving(), place, [&](std::size_t, Parcel& places) {
+            result.places.push_back(places.take<Point>());
+        });
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
                 perplexity_lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
@@ -264,7 +280,7 @@ class Spacetime {
         return learn_places(
             picked_epochs(recorded_, epochs), rows_.tables().subspan(before_.size()), places,
             {.passes = options_.map_epochs, .seed = options_.seed, .threads = options_.threads},
-            job_.part(placed_share, 1));
+            job_.part(placed_share, 1), team_);
     }
 
     const Recording& recording_;
@@ -274,13 +290,14 @@ class Spacetime {
     const SpacetimeOptions& options_;
     const Job& job_;
     const std::function<void(const SpacetimeStatus&)>& watch_;
+    const Team& team_;
     std::vector<std::size_t> landmarks_;
     LandmarkRows rows_;
     /// By the first two principal components; 0 where epochs have places.
     double explained_ = 0;
     std::optional<JointDescent> descent_;
-    /// Of all samples, an epoch after another; none where all are landmarks.
-    std::vector<Placing> placings_;
+    /// Of all samples, at the epochs of this rank; none where all are landmarks.
+    std::vector<std::optional<Placing>> placings_;
     int done_ = 0;
 };
 
@@ -288,12 +305,12 @@ class Spacetime {
 
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options,
                           const Job& job, const std::function<void(const SpacetimeStatus&)>& watch,
-                          std::span<const std::vector<Point>> before) {
+                          std::span<const std::vector<Point>> before, const Team& team) {
     check_options(options);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
     ClippedRecording inner = clipped(recording, before.size(), job.stop);
     SpacetimeResult result =
-        Spacetime(inner.recording, recording, before, options, job, watch).run();
+        Spacetime(inner.recording, recording, before, options, job, watch, team).run();
     std::ranges::move(inner.warnings, std::back_inserter(result.warnings));
     return result;
 }

@@ -101,6 +101,31 @@ Layout drawn_together(Layout layout) {
     return layout;
 }
 
+/// An epoch that has been laid out by itself.
+struct LaidOut {
+    Layout layout;
+    double divergence = 0;
+    double perplexity = 0;
+};
+
+Parcel parcel_of(const LaidOut& epoch) {
+    Parcel parcel;
+    parcel.put(epoch.layout.x);
+    parcel.put(epoch.layout.y);
+    parcel.put_one(epoch.divergence);
+    parcel.put_one(epoch.perplexity);
+    return parcel;
+}
+
+LaidOut laid_out_from(Parcel& parcel) {
+    LaidOut epoch;
+    epoch.layout.x = parcel.take<double>();
+    epoch.layout.y = parcel.take<double>();
+    epoch.divergence = parcel.take_one<double>();
+    epoch.perplexity = parcel.take_one<double>();
+    return epoch;
+}
+
 /// The epochs of a recording, one after another.
 class Epochs {
   public:
@@ -115,10 +140,20 @@ class Epochs {
         if (!before.empty()) before_ = Layout::of(before.back());
     }
 
-    TsneResult all() {
-        for (std::size_t e = first_; e < recording_.epoch_count(); ++e) {
-            add(e);
-            recording_.release(e);
+    /// Epochs that start from the one before are laid out by rank 0.
+    TsneResult all(const Team& team) {
+        const std::size_t count = recording_.epoch_count() - first_;
+        const auto take = [&](std::size_t i, Parcel& made) {
+            finish(laid_out_from(made), first_ + i);
+        };
+        if (!options_.warm_start) {
+            team.share_out_to_all(
+                count, [&](std::size_t i) { return parcel_of(laid_out(first_ + i)); }, take);
+            return std::move(result_);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            Parcel made = team.of_first([&] { return parcel_of(laid_out(first_ + i)); });
+            take(i, made);
         }
         return std::move(result_);
     }
@@ -128,7 +163,7 @@ class Epochs {
         return epoch > 0 && options_.warm_start;
     }
 
-    void add(std::size_t epoch) {
+    LaidOut laid_out(std::size_t epoch) {
         const bool warm = starts_from_before(epoch);
         Layout start = warm ? drawn_together(before_)
                             : principal_start(recording_, epoch, options_,
@@ -145,7 +180,10 @@ class Epochs {
             run(tsne, epoch, options_.early_iterations,
                 {options_.early_exaggeration, early_momentum});
         run(tsne, epoch, iterations(epoch) - done_, {});
-        finish(tsne, epoch);
+        recording_.release(epoch);
+        const bool is_exact = tsne.layout().size() <= most_samples_exactly;
+        return {tsne.layout(), is_exact ? tsne.divergence() : tsne.estimated_divergence(),
+                tsne.perplexity()};
     }
 
     [[nodiscard]] int iterations(std::size_t epoch) const {
@@ -170,17 +208,15 @@ class Epochs {
         }
     }
 
-    void finish(const Tsne& tsne, std::size_t epoch) {
-        Layout layout = tsne.layout();
+    void finish(LaidOut made, std::size_t epoch) {
+        Layout& layout = made.layout;
         if (epoch > 0 && !options_.warm_start && options_.align)
             align(layout.x, layout.y, before_.x, before_.y);
         result_.places.push_back(layout.points());
-        result_.divergences.push_back(layout.size() <= most_samples_exactly
-                                          ? tsne.divergence()
-                                          : tsne.estimated_divergence());
-        if (epoch == first_ && tsne.perplexity() < options_.perplexity)
+        result_.divergences.push_back(made.divergence);
+        if (epoch == first_ && made.perplexity < options_.perplexity)
             result_.warnings.push_back(
-                perplexity_lowered(options_.perplexity, tsne.perplexity(), layout.size()));
+                perplexity_lowered(options_.perplexity, made.perplexity, layout.size()));
         before_ = std::move(layout);
     }
 
@@ -204,12 +240,12 @@ class Epochs {
 
 TsneResult tsne(const Recording& recording, const TsneOptions& options, const Job& job,
                 const std::function<void(const TsneStatus&)>& watch,
-                std::span<const std::vector<Point>> before) {
+                std::span<const std::vector<Point>> before, const Team& team) {
     check_options(options);
     for (std::size_t e = before.size(); e < recording.epoch_count(); ++e)
         check_values(recording, e);
     ClippedRecording inner = clipped(recording, before.size(), job.stop);
-    TsneResult result = Epochs(inner.recording, options, job, watch, before).all();
+    TsneResult result = Epochs(inner.recording, options, job, watch, before).all(team);
     std::ranges::move(inner.warnings, std::back_inserter(result.warnings));
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/compute/team.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/plane_map.h>
@@ -179,6 +180,8 @@ struct FaithfulnessOptions {
     std::uint64_t seed = 0;
     /// 0: all. The result does not depend on it.
     int threads = 0;
+    /// Who measures; the figures are whole at rank 0 alone.
+    Team team = {};
 };
 
 /// What is found of several embeddings of the same epochs.

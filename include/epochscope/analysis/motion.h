@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/compute/team.h>
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/recording.h>
 
@@ -24,12 +25,13 @@ namespace epochscope {
 ///
 /// `places` has N places for each of the epochs, increasing indices of the recording, of which all
 /// embeddings are finite. A row of N values for each step; none with fewer than three samples. The
-/// same for any number of threads (0: all). Throws Cancelled. O(E N^2 D).
+/// same for any number of threads (0: all). A team shares out steps; rank 0 has the rows. Throws
+/// Cancelled. O(E N^2 D).
 std::vector<std::vector<float>> motion_of(const Recording& recording,
                                           std::span<const std::size_t> epochs,
                                           std::span<const std::span<const Point>> places,
                                           std::size_t neighbours = 15, int threads = 0,
-                                          const std::stop_token& stop = {});
+                                          const std::stop_token& stop = {}, const Team& team = {});
 
 /// A sample is a false mover above, a frozen one below the negative of it.
 inline constexpr float moved_wrongly = 3;

@@ -17,6 +17,9 @@ struct MethodText {
     bool is_quick = false;
     /// Whether it runs for so long that it leaves checkpoints.
     bool leaves_checkpoints = false;
+    /// Whether all processes of a team do it, by sharing it out or each for itself; otherwise rank
+    /// 0 does it and hands the places round.
+    bool is_shared = false;
     /// Whether it can place one epoch more and leave those before as they are (see following.h).
     bool goes_along = false;
 };

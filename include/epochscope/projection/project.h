@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/compute/team.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
@@ -37,6 +38,9 @@ struct ProjectOptions {
     std::filesystem::path folder = {};
     /// 0: all there are; stands for those of the methods too. The same result for any number.
     int threads = 0;
+    /// Who works. Neighbours are listed at rank 0 alone; maps are there at others where the method
+    /// shares work out (see MethodText).
+    Team team = {};
 };
 
 /// Those that are not of a method. Bound to `options`.

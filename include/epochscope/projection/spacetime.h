@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/compute/team.h>
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
@@ -87,13 +88,16 @@ struct SpacetimeResult {
 /// laid out alone: from where samples were before it, with less early exaggeration, and by the
 /// paths from all of them.
 ///
+/// A team shares out epochs and hands their layouts round at each iteration, 16 E L bytes to each
+/// rank. Each works out the stress of all paths, which is little.
+///
 /// Throws Error where values are not finite or options out of range, Cancelled when stopped.
 /// O(E L^2 D + N E L D) for neighbours of L landmarks and N samples, O(E L (log L + perplexity +
 /// E)) an iteration; beyond 64 epochs, paths look at some distances in time only, O(log E) of them.
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options = {},
                           const Job& job = {},
                           const std::function<void(const SpacetimeStatus&)>& watch = {},
-                          std::span<const std::vector<Point>> before = {});
+                          std::span<const std::vector<Point>> before = {}, const Team& team = {});
 
 // As a method, see methods.h.
 MethodText about(const SpacetimeOptions& options);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/compute/team.h>
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/option.h>
@@ -133,7 +134,7 @@ struct TsneResult {
 /// stopped.
 TsneResult tsne(const Recording& recording, const TsneOptions& options = {}, const Job& job = {},
                 const std::function<void(const TsneStatus&)>& watch = {},
-                std::span<const std::vector<Point>> before = {});
+                std::span<const std::vector<Point>> before = {}, const Team& team = {});
 
 // As a method, see methods.h.
 MethodText about(const TsneOptions& options);

@@ -60,16 +60,24 @@ class Crossings {
 
     void measure(const Job& job) {
         const std::size_t epochs = measuring_.epochs.size();
-        for (std::size_t there = 0; there < epochs; ++there) {
+        const auto measure_there = [&](std::size_t there) {
+            Parcel found;
             const std::vector<Tiles> spaces = spaces_at(there);
             for (const std::size_t shift : shifts_) {
-                const std::size_t here = (there + shift) % epochs;
-                cross(here, spaces, job);
-                add(here);
+                cross((there + shift) % epochs, spaces, job);
+                for (const std::vector<double>& kept : kept_) found.put(kept);
             }
             measuring_.recording.release(measuring_.epochs[there]);
             job.reached(static_cast<double>(there + 1) / static_cast<double>(epochs));
-        }
+            return found;
+        };
+        const auto add_all = [&](std::size_t there, Parcel& found) {
+            for (const std::size_t shift : shifts_) {
+                for (std::vector<double>& kept : kept_) kept = found.take<double>();
+                add((there + shift) % epochs);
+            }
+        };
+        measuring_.options.team.share_out(epochs, measure_there, add_all);
     }
 
   private:

@@ -76,18 +76,23 @@ std::vector<std::vector<float>> motion_of(const Recording& recording,
                                           std::span<const std::size_t> epochs,
                                           std::span<const std::span<const Point>> places,
                                           std::size_t neighbours, int threads,
-                                          const std::stop_token& stop) {
+                                          const std::stop_token& stop, const Team& team) {
     std::vector<std::vector<float>> motion;
     const std::size_t count = std::min(neighbours, (recording.sample_count() - 1) / 2);
-    for (std::size_t e = 1; count > 0 && e < epochs.size(); ++e) {
-        const Table& before = recording.epoch(epochs[e - 1]).embeddings;
-        const Table& after = recording.epoch(epochs[e]).embeddings;
+    if (count == 0 || epochs.empty()) return motion;
+    const auto of_step = [&](std::size_t step) {
+        const Table& before = recording.epoch(epochs[step]).embeddings;
+        const Table& after = recording.epoch(epochs[step + 1]).embeddings;
         const NearestPoints nearest = nearest_others(before, {.count = count, .threads = threads},
                                                      {.progress = {}, .stop = stop});
-        motion.push_back(
-            motion_by(moves_of(places[e - 1], places[e]), moves_of(before, after), nearest));
-        recording.release(epochs[e - 1]);
-    }
+        Parcel row;
+        row.put(
+            motion_by(moves_of(places[step], places[step + 1]), moves_of(before, after), nearest));
+        recording.release(epochs[step]);
+        return row;
+    };
+    team.share_out(epochs.size() - 1, of_step,
+                   [&](std::size_t, Parcel& row) { motion.push_back(row.take<float>()); });
     return motion;
 }
 

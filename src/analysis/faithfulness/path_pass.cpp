@@ -36,9 +36,20 @@ struct BlockValues {
     /// One a sample.
     std::vector<double> temp_pv;
 
+    /// Distances moved from each epoch to the next, a row of samples for each.
+    std::vector<double> steps;
+
     void clear(std::size_t epochs) {
         for (auto* values : {&temp_l, &tau, &rho}) values->assign(epochs * block, undefined);
         temp_pv.assign(block, undefined);
+        steps.assign((epochs - 1) * block, 0);
+    }
+    void put_into(Parcel& parcel) const {
+        for (const auto* values : {&temp_l, &tau, &rho, &temp_pv, &steps}) parcel.put(*values);
+    }
+    void take_from(Parcel& parcel) {
+        for (auto* values : {&temp_l, &tau, &rho, &temp_pv, &steps})
+            *values = parcel.take<double>();
     }
 };
 
@@ -62,9 +73,10 @@ class Paths {
     /// `spreads` as for measure_paths.
     void measure(std::span<const double> spreads, const Job& job) {
         const std::size_t samples = measuring_.samples();
-        for (std::size_t first = 0; first < samples; first += block) {
-            for (BlockValues& values : values_) values.clear(measuring_.epochs.size());
+        const auto measure_block = [&](std::size_t b) {
+            const std::size_t first = b * block;
             const std::size_t last = std::min(first + block, samples);
+            for (BlockValues& values : values_) values.clear(measuring_.epochs.size());
             tbb::parallel_for(tbb::blocked_range<std::size_t>(first, last, grain),
                               [&](const tbb::blocked_range<std::size_t>& part) {
                                   end_if_stopped(job.stop);
@@ -72,10 +84,22 @@ class Paths {
                                   for (std::size_t i = part.begin(); i < part.end(); ++i)
                                       measure_sample(i, i - first, scratch);
                               });
-            // In order, so that sums do not depend on threads.
-            for (std::size_t t = 0; t < tallies_.size(); ++t) add_block(t, first, last - first);
+            Parcel found;
+            for (const BlockValues& values : values_) values.put_into(found);
             job.reached(static_cast<double>(last) / static_cast<double>(samples));
-        }
+            return found;
+        };
+        // In order, so that sums do not depend on threads.
+        const auto add_found = [&](std::size_t b, Parcel& found) {
+            const std::size_t first = b * block;
+            for (std::size_t t = 0; t < tallies_.size(); ++t) {
+                values_[t].take_from(found);
+                add_block(t, first, std::min(block, samples - first));
+            }
+        };
+        const Team& team = measuring_.options.team;
+        team.share_out((samples + block - 1) / block, measure_block, add_found);
+        if (!team.is_first()) return;
         add_steps();
         add_travel(spreads);
     }
@@ -118,7 +142,7 @@ class Paths {
         }
         scratch.steps.resize(step_count());
         for (std::size_t step = 0; step < step_count(); ++step)
-            steps_[tally][step * measuring_.samples() + i] = scratch.steps[step] = shown.step(step);
+            values.steps[step * block + in_block] = scratch.steps[step] = shown.step(step);
         if (stays_.empty()) return;
         const auto own = std::span(stays_).subspan(i * step_count(), step_count());
         values.temp_pv[in_block] = pearson(own, scratch.steps).value_or(undefined);
@@ -137,6 +161,9 @@ class Paths {
                 tally.at(Metric::temp_g_rho, e).add(defined(values.rho[at]));
             }
         for (std::size_t i = 0; i < samples; ++i) tally.temp_pv.add(defined(values.temp_pv[i]));
+        for (std::size_t step = 0; step < step_count(); ++step)
+            for (std::size_t i = 0; i < samples; ++i)
+                steps_[t][step * measuring_.samples() + first + i] = values.steps[step * block + i];
     }
 
     void add_steps() {

@@ -10,8 +10,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -45,6 +46,40 @@ struct Scratch {
     NearMembers near;
 };
 
+/// Whose neighbours samples have in feature space at one epoch.
+struct NearThere {
+    Table embeddings;
+    std::vector<NearSet> sets;
+};
+
+/// The squared distances from a sample to points, infinite to itself.
+void fill(std::vector<double>& row, const Tiles& points, std::span<const float> place,
+          std::size_t self) {
+    row.resize(points.padded_count());
+    points.squares_from(place, row);
+    if (self < row.size()) row[self] = infinity;
+}
+
+/// Of an epoch that is measured elsewhere; as EpochSpaces finds them.
+NearThere near_there(const Measuring& measuring, std::size_t epoch, const Job& job) {
+    const Table& rows = measuring.recording.epoch(measuring.epochs[epoch]).embeddings;
+    NearThere found{rows, std::vector<NearSet>(rows.rows())};
+    if (measuring.neighbours == 0) return found;
+    const Tiles features(rows);
+    const tbb::blocked_range<std::size_t> all(0, rows.rows(), grain);
+    tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& some) {
+        end_if_stopped(job.stop);
+        std::vector<double> row;
+        NearMembers near;
+        for (std::size_t i = some.begin(); i < some.end(); ++i) {
+            fill(row, features, rows.row(i), i);
+            find_near(row, measuring.neighbours, near);
+            found.sets[i] = near.set;
+        }
+    });
+    return found;
+}
+
 /// One epoch: feature space, and the embeddings of it.
 class EpochSpaces {
   public:
@@ -55,7 +90,7 @@ class EpochSpaces {
           decisions_(decisions_at(measuring.recording, measuring.epochs[epoch],
                                   measuring.options.seed, measuring.options.threads)),
           near_boundary_(std::min(measuring.options.neighbours, decisions_.boundary.count() / 2)),
-          near_(measuring.samples()) {
+          near_{embeddings_, std::vector<NearSet>(measuring.samples())} {
         if (near_boundary_ > 0) boundary_ = Tiles(decisions_.boundary.view());
         for (const Embedding& embedding : measuring.embeddings)
             shown_.push_back(shown_of(embedding, epoch));
@@ -63,7 +98,7 @@ class EpochSpaces {
 
     /// Measures all samples. `before` is the previous epoch, if there is one; stays[i * steps]
     /// becomes the fraction of sample i's neighbours that were neighbours there.
-    void measure(const EpochSpaces* before, double* stays, std::size_t steps, const Job& job) {
+    void measure(const NearThere& before, double* stays, std::size_t steps, const Job& job) {
         const tbb::blocked_range<std::size_t> all(0, measuring_.samples(), grain);
         tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& some) {
             Scratch scratch;
@@ -75,7 +110,7 @@ class EpochSpaces {
                     if (near_boundary_ > 0) measure_boundary(i, scratch);
                     if (measuring_.neighbours == 0) continue;
                     measure_sample(i, i - first, scratch);
-                    if (before != nullptr) stays[i * steps] = stayed(*before, i, scratch);
+                    if (stays != nullptr) stays[i * steps] = stayed(before, i, scratch);
                 }
             }
         });
@@ -88,6 +123,9 @@ class EpochSpaces {
             add_decisions(tallies[t], epoch, t == 0 ? nullptr : &measuring_.embeddings[t - 1]);
         }
     }
+
+    /// What was measured.
+    [[nodiscard]] NearThere near() && { return std::move(near_); }
 
   private:
     [[nodiscard]] Shown shown_of(const Embedding& embedding, std::size_t epoch) const {
@@ -108,14 +146,6 @@ class EpochSpaces {
         return shown;
     }
 
-    /// The squared distances from a sample to points, infinite to itself.
-    static void fill(std::vector<double>& row, const Tiles& points, std::span<const float> place,
-                     std::size_t self) {
-        row.resize(points.padded_count());
-        points.squares_from(place, row);
-        if (self < row.size()) row[self] = infinity;
-    }
-
     /// In blocks, for cache efficiency.
     void fill_true_rows(std::size_t first, std::size_t last, Scratch& scratch) const {
         if (measuring_.neighbours == 0) return;
@@ -132,7 +162,7 @@ class EpochSpaces {
         scratch.true_row = std::span(scratch.true_rows).subspan(in_block * length, length);
         scratch.true_row[i] = infinity;
         find_near(scratch.true_row, k, scratch.truly);
-        near_[i] = scratch.truly.set;
+        near_.sets[i] = scratch.truly.set;
         for (Shown& shown : shown_) {
             fill(scratch.row, shown.tiles, shown.places.row(i), i);
             find_near(scratch.row, k, scratch.near);
@@ -145,14 +175,13 @@ class EpochSpaces {
         }
     }
 
-    [[nodiscard]] double stayed(const EpochSpaces& before, std::size_t i,
+    [[nodiscard]] double stayed(const NearThere& before, std::size_t i,
                                 const Scratch& scratch) const {
         double sum = 0;
         for (const std::int32_t member : scratch.truly.members) {
             const auto j = static_cast<std::size_t>(member);
-            const double then =
-                square_between(before.embeddings_.row(i), before.embeddings_.row(j));
-            sum += scratch.truly.set.weight(scratch.true_row[j]) * before.near_[i].weight(then);
+            const double then = square_between(before.embeddings.row(i), before.embeddings.row(j));
+            sum += scratch.truly.set.weight(scratch.true_row[j]) * before.sets[i].weight(then);
         }
         return sum / static_cast<double>(measuring_.neighbours);
     }
@@ -243,9 +272,61 @@ class EpochSpaces {
     Decisions decisions_;
     std::size_t near_boundary_;
     Tiles boundary_;
-    std::vector<NearSet> near_;
+    NearThere near_;
     std::vector<Shown> shown_;
 };
+
+/// The epochs that a rank measures: neighbours in time, each of which needs the one before.
+struct Stretch {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+Stretch stretch_of(std::size_t rank, std::size_t ranks, std::size_t epochs) {
+    return {rank * epochs / ranks, (rank + 1) * epochs / ranks};
+}
+
+/// What was found of the epochs of a stretch.
+Parcel parcel_of(const Stretch& stretch, std::span<EmbeddingTally> tallies, const Turnover& stays,
+                 std::size_t steps) {
+    Parcel parcel;
+    for (EmbeddingTally& tally : tallies) {
+        for (const MetricTally& metric : tally.metrics) {
+            for (std::size_t e = stretch.first; e < stretch.last; ++e)
+                parcel.put_one(metric.epochs[e]);
+            parcel.put(std::vector<char>(metric.reason.begin(), metric.reason.end()));
+        }
+        for (std::size_t e = stretch.first; e < stretch.last; ++e) {
+            const std::span<const float> kept = tally.kept_at(e);
+            parcel.put(std::vector<float>(kept.begin(), kept.end()));
+        }
+    }
+    for (std::size_t e = std::max<std::size_t>(stretch.first, 1); e < stretch.last; ++e) {
+        std::vector<double> step;
+        for (std::size_t at = e - 1; at < stays.size(); at += steps) step.push_back(stays[at]);
+        parcel.put(step);
+    }
+    return parcel;
+}
+
+/// Takes over what another rank found.
+void take(Parcel& parcel, const Stretch& stretch, std::span<EmbeddingTally> tallies,
+          Turnover& stays, std::size_t steps) {
+    for (EmbeddingTally& tally : tallies) {
+        for (MetricTally& metric : tally.metrics) {
+            for (std::size_t e = stretch.first; e < stretch.last; ++e)
+                metric.epochs[e] = parcel.take_one<Tally>();
+            const std::vector<char> reason = parcel.take<char>();
+            metric.explain({reason.begin(), reason.end()});
+        }
+        for (std::size_t e = stretch.first; e < stretch.last; ++e)
+            std::ranges::copy(parcel.take<float>(), tally.kept_at(e).begin());
+    }
+    for (std::size_t e = std::max<std::size_t>(stretch.first, 1); e < stretch.last; ++e) {
+        const std::vector<double> step = parcel.take<double>();
+        for (std::size_t i = 0; i < step.size(); ++i) stays[i * steps + e - 1] = step[i];
+    }
+}
 
 }  // namespace
 
@@ -254,19 +335,29 @@ Turnover measure_spaces(const Measuring& measuring, std::span<EmbeddingTally> ta
     const std::size_t epochs = measuring.epochs.size();
     const std::size_t steps = epochs - 1;
     Turnover stays(measuring.neighbours > 0 ? steps * measuring.samples() : 0);
-    std::unique_ptr<EpochSpaces> before;
-    for (std::size_t e = 0; e < epochs; ++e) {
+    const Team& team = measuring.options.team;
+    const Stretch own = stretch_of(team.rank(), team.size(), epochs);
+    NearThere before;
+    for (std::size_t e = own.first; e < own.last; ++e) {
         check_values(measuring.recording, measuring.epochs[e]);
-        auto spaces = std::make_unique<EpochSpaces>(measuring, e);
+        EpochSpaces spaces(measuring, e);
         on_threads(measuring.options.threads, [&] {
-            spaces->measure(before.get(), e > 0 && !stays.empty() ? &stays[e - 1] : nullptr, steps,
-                            job);
+            if (e > 0 && e == own.first) before = near_there(measuring, e - 1, job);
+            spaces.measure(before, e > 0 && !stays.empty() ? &stays[e - 1] : nullptr, steps, job);
         });
-        spaces->add_to(tallies, e);
-        before = std::move(spaces);
+        spaces.add_to(tallies, e);
+        before = std::move(spaces).near();
         if (e > 0) measuring.recording.release(measuring.epochs[e - 1]);
-        job.reached(static_cast<double>(e + 1) / static_cast<double>(epochs));
+        job.reached(static_cast<double>(e + 1 - own.first) /
+                    static_cast<double>(own.last - own.first));
     }
+    if (team.size() == 1) return stays;
+    std::vector<Parcel> found = team.exchange(parcel_of(own, tallies, stays, steps));
+    // In the order of epochs, so that the first one says why a value is missing.
+    for (EmbeddingTally& tally : tallies)
+        for (MetricTally& metric : tally.metrics) metric.reason.clear();
+    for (std::size_t r = 0; r < found.size(); ++r)
+        take(found[r], stretch_of(r, team.size(), epochs), tallies, stays, steps);
     return stays;
 }
 

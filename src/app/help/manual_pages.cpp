@@ -19,13 +19,20 @@ namespace {
 constexpr auto property = "manual_page";
 
 /// In the order of index.md.
-constexpr std::array pages{
-    "index.md",      "start.md",        "own-run.md",   "recordings.md", "methods.md",
-    "landscapes.md", "trust.md",        "compare.md",   "samples.md",    "data-map.md",
-    "review.md",     "prototypes.md",   "influence.md", "curves.md",     "query.md",
-    "follow.md",     "health.md",       "report.md",    "workspaces.md", "export.md",
-    "keys.md",       "command-line.md", "formats.md",   "promises.md",   "method-definitions.md",
-    "glossary.md"};
+constexpr std::array pages{"index.md",        "start.md",
+                           "own-run.md",      "recordings.md",
+                           "methods.md",      "landscapes.md",
+                           "trust.md",        "compare.md",
+                           "samples.md",      "data-map.md",
+                           "review.md",       "prototypes.md",
+                           "influence.md",    "curves.md",
+                           "query.md",        "follow.md",
+                           "cluster.md",      "health.md",
+                           "report.md",       "workspaces.md",
+                           "export.md",       "keys.md",
+                           "command-line.md", "formats.md",
+                           "promises.md",     "method-definitions.md",
+                           "glossary.md"};
 
 QString folder() {
     return QLocale().language() == QLocale::Chinese ? QStringLiteral(":/manual/zh/")

@@ -20,6 +20,9 @@ std::span<const char* const> torch_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "is not a zip archive"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 bytes of code"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is a zip archive without TorchScript in it"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "a process handed over %1 bytes, expected %2; are all processes of the "
+                          "same version?"),
         QT_TRANSLATE_NOOP("epochscope::Message", "no reason is given"),
         QT_TRANSLATE_NOOP("epochscope::Message", "libtorch cannot be loaded (%1)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is of another version of the program"),

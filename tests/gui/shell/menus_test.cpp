@@ -396,7 +396,7 @@ TEST_CASE("the manual is searched, and what is found is shown at its heading", "
     manual.show();
     auto* list = manual.findChild<QListWidget*>();
     auto* text = manual.findChild<QTextBrowser*>();
-    CHECK(list->count() == 26);
+    CHECK(list->count() == 27);
     QTest::keyClicks(manual.findChild<QLineEdit*>(), "between epochs landscapes");
     REQUIRE(list->count() >= 1);
     list->setCurrentRow(0);
