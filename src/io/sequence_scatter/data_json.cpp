@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <new>
 #include <set>
 #include <string_view>
 
