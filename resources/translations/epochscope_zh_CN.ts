@@ -2190,6 +2190,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>&amp;Measure the recording</source>
         <translation>测量训练记录(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Fetch the backgrounds again</source>
+        <translation>重新获取背景(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::NearestTable</name>
@@ -3200,6 +3204,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Cancelled: %1 of %2 backgrounds fetched.</source>
         <translation>已取消：获取了 %2 张背景中的 %1 张。</translation>
     </message>
+    <message>
+        <source>epoch %1: %2; the picture of before is shown</source>
+        <translation>轮次 %1：%2；显示以前的图片</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::RemoteDownload</name>
@@ -3218,6 +3226,26 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the server redirects more than %1 times</source>
         <translation>服务器重定向超过 %1 次</translation>
+    </message>
+    <message>
+        <source>the file did not come whole within %1 seconds</source>
+        <translation>文件未在 %1 秒内完整到达</translation>
+    </message>
+    <message>
+        <source>the server does not answer as one for web pages does</source>
+        <translation>服务器的应答不是网页服务器的应答</translation>
+    </message>
+    <message>
+        <source>the server answers “%1 %2”</source>
+        <translation>服务器应答“%1 %2”</translation>
+    </message>
+    <message>
+        <source>the server sends the file as “%1”, which was not asked for</source>
+        <translation>服务器以未请求的“%1”形式发送文件</translation>
+    </message>
+    <message>
+        <source>the connection ended before the file was whole</source>
+        <translation>文件尚未完整，连接就已结束</translation>
     </message>
 </context>
 <context>
@@ -5648,12 +5676,12 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1；投影会被这样的样本左右</translation>
     </message>
     <message>
-        <source>are not finite at %1 epochs, of which copies of %2 MiB each would be needed; expected less than 4 GiB in all</source>
-        <translation>在 %1 个轮次中含有非有限的数，每个轮次需要一份 %2 MiB 的副本；总共须小于 4 GiB</translation>
+        <source>are not finite, or too long, at %1 epochs, of which copies of %2 MiB each would be needed; expected less than 4 GiB in all</source>
+        <translation>在 %1 个轮次中含有非有限的数或过长，每个轮次需要一份 %2 MiB 的副本；总共须小于 4 GiB</translation>
     </message>
     <message>
-        <source>hold no row of finite numbers</source>
-        <translation>没有任何一行全是有限的数</translation>
+        <source>hold no row of finite numbers up to %1</source>
+        <translation>没有任何一行全是不超过 %1 的有限的数</translation>
     </message>
     <message>
         <source>embeddings</source>
@@ -7308,8 +7336,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>需要 %1 个样本的副本，每个 %2 字节；总共须小于 4 GiB</translation>
     </message>
     <message>
-        <source>hands the folder of the recording to a program, which cannot be told of some samples; expected all of them, or another method</source>
-        <translation>将训练记录的文件夹交给一个程序，无法告知它只取部分样本；须取全部样本，或用其他方法</translation>
+        <source>hands the folder of the recording to a program, which cannot be told of some samples or epochs; expected all of them, or another method</source>
+        <translation>将训练记录的文件夹交给一个程序，无法告知它只取部分样本或轮次；须取全部，或用其他方法</translation>
     </message>
     <message>
         <source>its last line is cut off</source>
@@ -8782,6 +8810,30 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>values of %1 more epochs are out of their range</source>
         <translation>另有 %1 个轮次的值超出范围</translation>
+    </message>
+    <message>
+        <source>the embedding of sample %1 is longer than %2</source>
+        <translation>样本 %1 的嵌入长度超过 %2</translation>
+    </message>
+    <message>
+        <source>%1, as are %2 more</source>
+        <translation>%1，另有 %2 个也如此</translation>
+    </message>
+    <message>
+        <source>%1; such samples are absent there, and projected as at their nearest epoch</source>
+        <translation>%1；这些样本在该处缺失，按最近的轮次投影</translation>
+    </message>
+    <message>
+        <source>%1; epoch %2 can be left out: --epochs ..%3,%4..</source>
+        <translation>%1；可以略去轮次 %2：--epochs ..%3,%4..</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has the step %2, expected 1 or more</source>
+        <translation>“%1”的步长为 %2，应不小于 1</translation>
+    </message>
+    <message>
+        <source>is not read as a recording, of which epochs can be chosen; expected no --epochs</source>
+        <translation>不是作为训练记录读取的，只有训练记录才能选择轮次；不应有 --epochs</translation>
     </message>
 </context>
 <context>

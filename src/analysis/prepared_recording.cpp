@@ -24,6 +24,8 @@ namespace {
 constexpr std::size_t grain = 1024;
 /// A row that is this many times as long as the median is told of.
 constexpr double far_longer = 20;
+/// The squares of longer rows, and what is summed up of them, leave float32.
+constexpr double longest_usable = 1e18;
 /// The maximum of copied bytes.
 constexpr std::size_t max_copied = std::size_t{1} << 32U;
 
@@ -52,19 +54,22 @@ std::vector<double> lengths_of(const Table& rows, const std::stop_token& stop) {
     return lengths;
 }
 
-Samples not_finite(const std::vector<double>& lengths) {
+bool is_usable(double length) { return length <= longest_usable; }
+
+/// The rows that are not finite or too long.
+Samples unusable(const std::vector<double>& lengths) {
     Samples samples;
     for (std::size_t i = 0; i < lengths.size(); ++i)
-        if (!std::isfinite(lengths[i])) samples.push_back(static_cast<std::uint32_t>(i));
+        if (!is_usable(lengths[i])) samples.push_back(static_cast<std::uint32_t>(i));
     return samples;
 }
 
-/// Whether all finite rows are the same, of which there are at least two.
+/// Whether all usable rows are the same, of which there are at least two.
 bool is_constant(const Table& rows, const std::vector<double>& lengths) {
     std::optional<std::size_t> first;
     std::size_t count = 0;
     for (std::size_t i = 0; i < lengths.size(); ++i) {
-        if (!std::isfinite(lengths[i])) continue;
+        if (!is_usable(lengths[i])) continue;
         if (!first) first = i;
         if (lengths[i] != lengths[*first] || !std::ranges::equal(rows.row(i), rows.row(*first)))
             return false;
@@ -77,22 +82,30 @@ bool is_constant(const Table& rows, const std::vector<double>& lengths) {
 class UnusualRows {
   public:
     void look_at(const RecordedEpoch& epoch, const std::vector<double>& lengths) {
+        note_unusable(epoch.number, lengths);
         if (is_constant(epoch.embeddings, lengths)) {
             if (constant_++ == 0) first_constant_ = epoch.number;
             return;
         }
-        std::vector<double> finite;
-        std::ranges::copy_if(lengths, std::back_inserter(finite),
-                             [](double length) { return std::isfinite(length); });
-        if (finite.size() < 3) return;
-        const auto middle = finite.begin() + static_cast<std::ptrdiff_t>(finite.size() / 2);
-        std::ranges::nth_element(finite, middle);
+        std::vector<double> usable;
+        std::ranges::copy_if(lengths, std::back_inserter(usable), is_usable);
+        if (usable.size() < 3) return;
+        const auto middle = usable.begin() + static_cast<std::ptrdiff_t>(usable.size() / 2);
+        std::ranges::nth_element(usable, middle);
         const double limit = far_longer * *middle;
         if (limit > 0) count_longer(epoch.number, lengths, limit);
     }
 
     [[nodiscard]] std::vector<std::string> sentences() const {
         std::vector<std::string> said;
+        if (unusable_ > 0) {
+            std::ostringstream text;
+            text << "epoch " << first_unusable_ << ": the embedding of sample " << unusable_sample_
+                 << " is longer than " << longest_usable;
+            if (unusable_ > 1) text << ", as are " << unusable_ - 1 << " more";
+            text << "; such samples are absent there, and projected as at their nearest epoch";
+            said.push_back(text.str());
+        }
         if (constant_ > 0) {
             std::ostringstream text;
             text << "epoch " << first_constant_ << ": all embeddings are the same";
@@ -112,9 +125,17 @@ class UnusualRows {
     }
 
   private:
+    void note_unusable(std::int64_t number, const std::vector<double>& lengths) {
+        for (std::size_t i = 0; i < lengths.size(); ++i) {
+            if (!std::isfinite(lengths[i]) || is_usable(lengths[i])) continue;
+            if (unusable_++ > 0) continue;
+            first_unusable_ = number;
+            unusable_sample_ = i;
+        }
+    }
     void count_longer(std::int64_t number, const std::vector<double>& lengths, double limit) {
         for (std::size_t i = 0; i < lengths.size(); ++i) {
-            if (!(lengths[i] > limit) || !std::isfinite(lengths[i])) continue;
+            if (!(lengths[i] > limit) || !is_usable(lengths[i])) continue;
             if (longer_++ > 0) continue;
             number_ = number;
             sample_ = i;
@@ -122,6 +143,9 @@ class UnusualRows {
         }
     }
 
+    std::size_t unusable_ = 0;
+    std::int64_t first_unusable_ = 0;
+    std::size_t unusable_sample_ = 0;
     std::size_t constant_ = 0;
     std::int64_t first_constant_ = 0;
     std::size_t longer_ = 0;
@@ -190,8 +214,9 @@ Recording filled(const Recording& recording, std::vector<Samples> absent, const 
     const auto epochs = static_cast<std::size_t>(
         std::ranges::count_if(absent, [](const Samples& samples) { return !samples.empty(); }));
     if (epochs > max_copied / size)
-        throw Error("embeddings", "are not finite at ", epochs, " epochs, of which copies of ",
-                    size >> 20U, " MiB each would be needed; expected less than 4 GiB in all");
+        throw Error("embeddings", "are not finite, or too long, at ", epochs,
+                    " epochs, of which copies of ", size >> 20U,
+                    " MiB each would be needed; expected less than 4 GiB in all");
     auto memory = std::make_shared<Prepared>(recording);
     memory->absent = std::move(absent);
     std::vector<RecordedEpoch> views(recording.epochs().begin(), recording.epochs().end());
@@ -250,16 +275,16 @@ PreparedRecording prepared(const Recording& recording, const Job& job, int threa
         const RecordedEpoch& epoch = recording.epoch(e);
         std::vector<double> lengths;
         on_threads(threads, [&] { lengths = lengths_of(epoch.embeddings, job.stop); });
-        absent.push_back(not_finite(lengths));
+        absent.push_back(unusable(lengths));
         for (const std::uint32_t sample : absent.back())
-            counted.add("embedding", epoch.number, sample);
+            if (!std::isfinite(lengths[sample])) counted.add("embedding", epoch.number, sample);
         unknown += absent.back().size();
         note_unevaluated(epoch, absent.back(), unevaluated);
         unusual.look_at(epoch, lengths);
         recording.release(e);
     }
     if (unknown == epochs * recording.sample_count())
-        throw Error("embeddings", "hold no row of finite numbers");
+        throw Error("embeddings", "hold no row of finite numbers up to ", longest_usable);
     std::vector<std::string> warnings = counted.sentences();
     for (std::string& warning : warnings)
         warning += "; it is absent there, and projected as at its nearest epoch";

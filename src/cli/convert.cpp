@@ -46,6 +46,7 @@ Verb convert_verb() {
                           "Sequence-Scatter (data.json). Every float32 is preserved exactly.",
                   .choices = {"json", "npy"},
                   .required = true},
+                 epochs_option(call->opening.contents.epochs),
                  out_option(call->out)});
     verb.run = [call](const Stage& stage) { return convert(*call, stage); };
     return verb;

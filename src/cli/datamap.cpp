@@ -98,6 +98,7 @@ struct DataMapCall {
     SampleChoice choice;
     std::string ids;
     std::string where;
+    std::string epochs;
     int threads = 0;
 
     [[nodiscard]] bool is_cartography() const { return style == "cartography"; }
@@ -363,7 +364,7 @@ void write_picture(const DataMapCall& call, const MapOptions& options, const Fig
 
 SignalSource open(const DataMapCall& call, const Stage& stage) {
     SignalSource source = with_bar(stage, "reading", [&](const Job& job) {
-        return open_signals(call.signals, job, call.threads);
+        return open_signals(call.signals, job, call.threads, call.epochs);
     });
     for (const std::string& warning : source.dynamics.warnings) stage.warn(warning);
     if (source.dynamics.estimated)
@@ -429,7 +430,7 @@ Verb datamap_verb() {
     add_options(verb, "What is written", outputs_of(*call));
     add_options(verb, "The map", map_of(*call));
     add_options(verb, "Choosing samples", choice_of(*call));
-    add_options(verb, "Options", {threads_option(call->threads)});
+    add_options(verb, "Options", {epochs_option(call->epochs), threads_option(call->threads)});
     verb.run = [call](const Stage& stage) { return datamap(*call, stage); };
     verb.needs_desktop = [call] { return call->has_picture(); };
     return verb;

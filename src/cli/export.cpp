@@ -6,12 +6,12 @@
 #include "cli/values.h"
 #include "cli/view_options.h"
 
-#include <epochscope/export/epoch_list.h>
 #include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/export/html.h>
 #include <epochscope/export/saved_view.h>
 #include <epochscope/export/workspace.h>
+#include <epochscope/model/epoch_list.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
 

@@ -41,6 +41,7 @@ constexpr int has_alerts = 3;
 
 struct HealthCall {
     std::string recording;
+    std::string epochs;
     bool json = false;
     bool follow = false;
     std::string on_alert;
@@ -162,7 +163,7 @@ class Follower {
     Follower(const HealthCall& call, const Stage& stage)
         : call_(call),
           stage_(stage),
-          run_(call.recording, {.heads = {.is_wanted = false}}),
+          run_(call.recording, {.epochs = call.epochs, .heads = {.is_wanted = false}}),
           health_(call.rules, call.threads) {}
 
     Findings follow() {
@@ -216,8 +217,9 @@ class Follower {
 };
 
 Findings measure(const HealthCall& call, const Stage& stage) {
-    const RecordedRun run = open_recording(call.recording, {.heads = {.is_wanted = false}},
-                                           {.progress = {}, .stop = stage.stop});
+    const RecordedRun run =
+        open_recording(call.recording, {.epochs = call.epochs, .heads = {.is_wanted = false}},
+                       {.progress = {}, .stop = stage.stop});
     for (const std::string& warning : run.warnings) stage.warn(warning);
     const std::size_t samples = run.recording.sample_count();
     if (samples > health_samples)
@@ -287,6 +289,7 @@ std::vector<Option> options_of(HealthCall& call) {
          .help = "Run this program for each alert, without a shell. Its arguments are the epoch, "
                  "the signal, the value and a sentence.",
          .unit = "PROGRAM"},
+        epochs_option(call.epochs),
         threads_option(call.threads),
     };
     return options;

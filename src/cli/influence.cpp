@@ -32,6 +32,7 @@ using Json = nlohmann::ordered_json;
 
 struct InfluenceCall {
     std::string recording;
+    std::string epochs;
     std::string samples;
     std::string file;
     std::size_t top = 10;
@@ -201,8 +202,9 @@ LearningRates rates_of(const RecordedRun& run, const Stage& stage) {
 
 int influence(const InfluenceCall& call, const Stage& stage) {
     check_call(call);
-    const RecordedRun run = open_recording(call.recording, {.heads = {.is_wanted = false}},
-                                           {.progress = {}, .stop = stage.stop});
+    const RecordedRun run =
+        open_recording(call.recording, {.epochs = call.epochs, .heads = {.is_wanted = false}},
+                       {.progress = {}, .stop = stage.stop});
     for (const std::string& warning : run.warnings) stage.warn(warning);
     const std::vector<std::size_t> samples = samples_of(call, run.recording.sample_count());
     const LearningRates rates = rates_of(run, stage);
@@ -263,6 +265,7 @@ std::vector<Option> options_of(InfluenceCall& call) {
                  "teacher, teacher_label, score.",
          .unit = "FILE",
          .is_written = true},
+        epochs_option(call.epochs),
         threads_option(call.threads),
     };
 }

@@ -284,6 +284,7 @@ Verb info_verb() {
     const auto call = std::make_shared<InfoCall>();
     Verb verb{"info", "Say what a folder holds, with every warning."};
     add_opening(verb, call->opening);
+    add_options(verb, "Options", {epochs_option(call->opening.contents.epochs)});
     add_options(
         verb, "Options",
         {{.id = "json",

@@ -42,6 +42,8 @@ std::vector<Dataset> opened(const MetricsCall& call, const Stage& stage) {
     for (const std::string& folder : folders) {
         Opening opening = call.picture;
         opening.folder = folder;
+        // They are those of the recording; a folder has what it has.
+        if (!is_recording(folder)) opening.contents.epochs.clear();
         pictures.push_back(open(opening, stage));
         if (call.write && pictures.back().projection_folder.empty())
             throw CallError("--write: " + folder +
@@ -88,11 +90,14 @@ int metrics(MetricsCall& call, const Stage& stage) {
         throw CallError("--csv takes the metrics of one folder, expected no more than one FOLDER");
     call.options.team = stage.team;
     std::vector<Dataset> pictures = opened(call, stage);
-    // The folders may be of some samples.
-    const RecordedRun run = open_recording(
-        call.recording,
-        {.samples = recording_options(pictures.front()).samples, .heads = heads_on(call.device)},
-        {.progress = {}, .stop = stage.stop});
+    // The folders may be of some samples and epochs.
+    const OpenOptions made_of = recording_options(pictures.front());
+    const std::string& wanted = call.picture.contents.epochs;
+    const RecordedRun run = open_recording(call.recording,
+                                           {.samples = made_of.samples,
+                                            .epochs = wanted.empty() ? made_of.epochs : wanted,
+                                            .heads = heads_on(call.device)},
+                                           {.progress = {}, .stop = stage.stop});
     for (const std::string& warning : run.warnings) stage.warn(warning);
     MetricsReport report{.run = run, .seed = call.options.seed, .folders = {}, .tests = {}};
     for (Dataset& picture : pictures) {
@@ -194,6 +199,7 @@ std::vector<Option> options_of(MetricsCall& call) {
                  "cross_nn.",
          .range = any_seed,
          .unit = "S"},
+        epochs_option(call.picture.contents.epochs),
         device_option(call.device),
         threads_option(call.options.threads),
         {.id = "controls",

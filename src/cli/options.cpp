@@ -124,6 +124,15 @@ void add_method_options(Verb& verb, std::vector<Method>& methods) {
     }
 }
 
+Option epochs_option(std::string& epochs) {
+    return {.id = "epochs",
+            .value = &epochs,
+            .help =
+                "Read only these epochs of a recording, by number: ..6,8.. leaves out 7, and "
+                "5..50:10 takes every tenth. Files of the others are not opened.",
+            .unit = "1,3,5..9"};
+}
+
 Option out_option(std::string& folder) {
     return {.id = "out",
             .value = &folder,

@@ -40,6 +40,8 @@ bool is_switch(const Option& option);
 /// The range of a seed.
 inline constexpr Option::Range any_seed{0, 1.8446744073709552e19};
 
+/// Which epochs of a recording are read: OpenOptions::epochs.
+Option epochs_option(std::string& epochs);
 /// The folder that a verb writes.
 Option out_option(std::string& folder);
 Option threads_option(int& threads);

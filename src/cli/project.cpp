@@ -250,6 +250,7 @@ std::vector<Option> inputs_of(ProjectCall& call) {
     std::vector<Option> options = contents_of(call.run.opening);
     // Those of a table of places are for what is projected already.
     std::erase_if(options, [](const Option& option) { return option.id == "columns"; });
+    options.push_back(epochs_option(call.run.opening.epochs));
     options.push_back({.id = "projection",
                        .value = &call.run.opening.projection,
                        .help = "The tag of the embeddings, if TensorBoard's projector has several.",

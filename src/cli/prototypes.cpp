@@ -67,6 +67,7 @@ Examples:
 
 struct PrototypeCall {
     std::string recording;
+    std::string epochs;
     std::string out;
     std::string over;
     std::string clusters;
@@ -94,6 +95,7 @@ std::vector<Option> clusters_of(PrototypeCall& call) {
                  "principal components. Prototypes are placed by the projection's map, or without "
                  "a map at the weighted centre of their samples.",
          .unit = "FOLDER"},
+        epochs_option(call.epochs),
         out_option(call.out),
     };
 }
@@ -233,16 +235,22 @@ PrototypesFound find(const PrototypeCall& call, PrototypeOptions options, const 
     });
 }
 
+/// The folder may be of some samples and epochs.
+OpenOptions opening_of(const PrototypeCall& call, const std::optional<Dataset>& picture) {
+    OpenOptions opening{.epochs = call.epochs, .heads = {.is_wanted = false}};
+    if (!picture) return opening;
+    const OpenOptions made_of = recording_options(*picture);
+    opening.samples = made_of.samples;
+    if (opening.epochs.empty()) opening.epochs = made_of.epochs;
+    return opening;
+}
+
 int prototypes(const PrototypeCall& call, const Stage& stage) {
     const PrototypeOptions options = options_of(call);
     expect_new_folder(call.out);
     std::optional<Dataset> picture = over(call, stage);
-    // The folder may be of some samples.
-    const RecordedRun run =
-        open_recording(call.recording,
-                       {.samples = picture ? recording_options(*picture).samples : std::string(),
-                        .heads = {.is_wanted = false}},
-                       {.progress = {}, .stop = stage.stop});
+    const RecordedRun run = open_recording(call.recording, opening_of(call, picture),
+                                           {.progress = {}, .stop = stage.stop});
     Dataset dataset = pictured(run, std::move(picture), call, stage);
     for (const std::string& warning : dataset.warnings) stage.warn(warning);
     // A folder of others may not say it.

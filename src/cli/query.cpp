@@ -155,6 +155,7 @@ Verb query_verb() {
                         .value = &call->query,
                         .help = "A SELECT, or a condition alone.",
                         .required = true});
+    add_options(verb, "Options", {epochs_option(call->opening.contents.epochs)});
     add_options(verb, "Options",
                 {{.id = "csv", .value = &call->csv, .help = "Comma-separated values."},
                  {.id = "json",

@@ -3,11 +3,11 @@
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 
-#include <epochscope/export/epoch_list.h>
 #include <epochscope/export/formats.h>
 #include <epochscope/export/html.h>
 #include <epochscope/export/report.h>
 #include <epochscope/io/output_file.h>
+#include <epochscope/model/epoch_list.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/gather_report.h>
 

@@ -92,6 +92,7 @@ void add_window_options(Verb& verb, WindowCall& call) {
                           "what was recorded. The window asks if there are several.",
                   .unit = "NAME"}});
     add_options(verb, "The window", contents_of(call.opening));
+    add_options(verb, "The window", {epochs_option(call.opening.epochs)});
 }
 
 Verb window_verb() {

@@ -3,10 +3,10 @@
 #include "export/html_values.h"
 #include "export/json_value.h"
 
-#include <epochscope/export/epoch_list.h>
 #include <epochscope/export/html.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/column.h>
+#include <epochscope/model/epoch_list.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/backgrounds.h>

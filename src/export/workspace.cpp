@@ -34,6 +34,7 @@ constexpr std::array choices{
     Choice{"key", &OpenOptions::key},
     Choice{"labels_key", &OpenOptions::labels_key},
     Choice{"columns", &OpenOptions::columns},
+    Choice{"epochs", &OpenOptions::epochs},
 };
 
 std::filesystem::path absolute_path(const std::filesystem::path& path,

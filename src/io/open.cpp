@@ -1,6 +1,7 @@
 #include "io/features/feature_file.h"
 #include "io/format_choice.h"
 #include "io/metadata/samples_file.h"
+#include "io/recording/chosen_epochs.h"
 #include "io/recording/chosen_samples.h"
 #include "io/unknown_format.h"
 
@@ -84,6 +85,7 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
 RecordedRun open_recording(const fs::path& path, const OpenOptions& options, const Job& job) {
     const auto [format, place] = format_for(path, Wanted::recording);
     RecordedRun run = format->open_recording(place, options, job);
+    run.recording = with_chosen_epochs(run.recording, options.epochs);
     run.format = format->name;
     if (run.name.empty()) run.name = place.filename().string();
     run.path = place.string();
@@ -101,7 +103,8 @@ std::map<std::string, std::string> settings_of(const OpenOptions& options) {
     std::map<std::string, std::string> settings{{"projection", options.projection},
                                                 {"key", options.key},
                                                 {"labels_key", options.labels_key},
-                                                {"samples", options.samples}};
+                                                {"samples", options.samples},
+                                                {"epochs", options.epochs}};
     if (!options.labels.empty())
         settings["labels"] = fs::absolute(options.labels, ignored).lexically_normal().string();
     std::erase_if(settings, [](const auto& setting) { return setting.second.empty(); });
@@ -117,7 +120,8 @@ OpenOptions recording_options(const Dataset& dataset) {
             .labels = setting("labels"),
             .key = setting("key"),
             .labels_key = setting("labels_key"),
-            .samples = setting("samples")};
+            .samples = setting("samples"),
+            .epochs = setting("epochs")};
 }
 
 bool is_dataset(const fs::path& path) {

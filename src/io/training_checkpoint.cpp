@@ -1,3 +1,4 @@
+#include "io/files/crc32c.h"
 #include "io/json/json_tree.h"
 
 #include <epochscope/io/file.h>
@@ -12,6 +13,7 @@
 #include <cstring>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -78,7 +80,50 @@ Json head_of(const TrainingCheckpoint& checkpoint) {
     return head;
 }
 
-void write_floats(OutputFile& file, std::span<const float> values) {
+/// The last line is a checksum of all before it: eight hexadecimal digits.
+constexpr std::string_view last_line = "crc32c ";
+constexpr std::size_t last_line_size = last_line.size() + 8 + 1;
+
+std::string last_line_of(std::uint32_t checksum) {
+    return std::string(last_line) + hexadecimal(checksum).substr(8) + '\n';
+}
+
+/// Writes a checkpoint, and the checksum of what was written.
+class CheckedFile {
+  public:
+    explicit CheckedFile(const std::filesystem::path& target) : file_(target) {}
+
+    void write(std::span<const std::byte> bytes) {
+        checksum_ =
+            crc32c({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, checksum_);
+        file_.write(bytes);
+    }
+    void write(std::string_view text) { write(std::as_bytes(std::span(text))); }
+    void finish() {
+        file_.write(last_line_of(checksum_));
+        file_.finish();
+    }
+
+  private:
+    OutputFile file_;
+    std::uint32_t checksum_ = 0;
+};
+
+/// What stands before the checksum. Files of former versions have none.
+std::span<const std::uint8_t> checked(std::span<const std::uint8_t> bytes,
+                                      const std::string& where) {
+    if (bytes.size() < last_line_size) return bytes;
+    const auto content = bytes.first(bytes.size() - last_line_size);
+    const auto end = bytes.last(last_line_size);
+    if (!std::equal(last_line.begin(), last_line.end(), end.begin())) return bytes;
+    if (!std::ranges::equal(last_line_of(crc32c(content)), end))
+        throw Error(where,
+                    "cannot be resumed: its content is not what was written (its checksum is "
+                    "another); remove it to begin anew");
+    return content;
+}
+
+void write_floats(CheckedFile& file, std::span<const float> values) {
     file.write(std::as_bytes(values));
 }
 
@@ -247,7 +292,7 @@ class Reader {
 }  // namespace
 
 void write_checkpoint(const TrainingCheckpoint& checkpoint, const std::filesystem::path& file) {
-    OutputFile out(file);
+    CheckedFile out(file);
     out.write(first_line);
     out.write(head_of(checkpoint).dump() + '\n');
     if (const auto& training = checkpoint.training)
@@ -268,7 +313,8 @@ void write_checkpoint(const TrainingCheckpoint& checkpoint, const std::filesyste
 }
 
 TrainingCheckpoint read_checkpoint(const std::filesystem::path& file) {
-    return parse_checkpoint(read_file(file, largest_file), file.string());
+    const std::vector<std::uint8_t> bytes = read_file(file, largest_file);
+    return parse_checkpoint(checked(bytes, file.string()), file.string());
 }
 
 TrainingCheckpoint parse_checkpoint(std::span<const std::uint8_t> bytes, std::string_view where) {

@@ -50,6 +50,13 @@ OpenOptions options_for_recording(const fs::path& path, OpenOptions options) {
     return options;
 }
 
+void expect_no_chosen_epochs(const fs::path& path, const std::string& epochs) {
+    if (epochs.empty()) return;
+    throw Error(path.string(),
+                "is not read as a recording, of which epochs can be chosen; "
+                "expected no --epochs");
+}
+
 bool is_one_model(const fs::path& path) {
     std::error_code ignored;
     return fs::is_regular_file(path, ignored) && is_recording(path) && !is_dataset(path);
@@ -65,6 +72,7 @@ ViewChoices choices_of(const fs::path& folder) {
 
 Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Job& job) {
     if (shown_by_pca(folder, options)) return open_by_pca(folder, options, job);
+    expect_no_chosen_epochs(folder, options.epochs);
     Dataset dataset = open_dataset(folder, options, job);
     dataset.landscape = landscape_of(dataset);
     if (auto missing = missing_recording(dataset)) dataset.warnings.push_back(*std::move(missing));

@@ -49,9 +49,10 @@ bool has_logits(const Recording& recording) {
 }
 
 /// Nothing where no epoch of it has logits.
-std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job, int threads) {
-    RecordedRun run =
-        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened));
+std::optional<SignalSource> open_recorded(const fs::path& folder, const std::string& epochs,
+                                          const Job& job, int threads) {
+    RecordedRun run = open_recording(folder, {.epochs = epochs, .heads = {.is_wanted = false}},
+                                     job.part(0, recording_opened));
     if (!has_logits(run.recording)) return std::nullopt;
     TrainingDynamics dynamics = in_folder(run.path, [&] {
         return dynamics_of(run.recording, job.part(recording_opened, 1), threads);
@@ -147,11 +148,13 @@ bool has_estimates(const EpochSeries& series, const SignalTable& table) {
 
 }  // namespace
 
-SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
+SignalSource open_signals(const fs::path& path, const Job& job, int threads,
+                          const std::string& epochs) {
     std::error_code error;
     const fs::path place = folder_of_signals(fs::canonical(path, error));
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     const unsigned readers = static_cast<unsigned>(std::max(threads, 0));
+    if (!is_recording(place)) expect_no_chosen_epochs(path, epochs);
     if (!fs::is_directory(place, error)) {
         expect_no_coordinates(place);
         return open_trustai(place, job, readers);
@@ -169,7 +172,8 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
                 .format = "predicted probabilities",
                 .sidecar_files = {}};
     if (is_recording(place))
-        if (auto source = open_recorded(place, job, threads)) return *std::move(source);
+        if (auto source = open_recorded(place, epochs, job, threads)) return *std::move(source);
+    expect_no_chosen_epochs(path, epochs);
     if (is_dataset(place)) return open_projected(place, job, threads);
     if (fs::exists(place / "output_data.json", error))
         return open_trustai(place / "output_data.json", job, readers);

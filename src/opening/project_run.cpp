@@ -31,7 +31,7 @@ class Work {
     EpochSeries done() {
         // The first process writes; others may come to this when it has begun to.
         if (team().is_first()) expect_new_folder(run_.target);
-        expect_all_samples();
+        expect_the_whole();
         began(ProjectStage::opening);
         OpenOptions opening = options_for_recording(run_.recording, run_.opening);
         opening.heads = run_.heads;
@@ -65,13 +65,13 @@ class Work {
     }
 
     /// A program reads the folder of the recording, which has all of them.
-    void expect_all_samples() const {
+    void expect_the_whole() const {
         const bool is_external =
             run_.maps.empty() && std::holds_alternative<ExternalOptions>(run_.options.method);
-        if (is_external && !run_.opening.samples.empty())
+        if (is_external && !(run_.opening.samples.empty() && run_.opening.epochs.empty()))
             throw Error(about(run_.options.method).id,
                         "hands the folder of the recording to a program, which cannot be told of "
-                        "some samples; expected all of them, or another method");
+                        "some samples or epochs; expected all of them, or another method");
     }
 
     Projection project(const Recording& recording, const Job& job) {

@@ -1,7 +1,7 @@
 // A million scalars of TensorBoard's events, against Python's protobuf; and what is drawn of a
 // curve of a million points.
 #include "bench.h"
-#include "io/curves/crc32c.h"
+#include "io/files/crc32c.h"
 #include "peer.h"
 #include "scrub/folder.h"
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -45,7 +46,8 @@ std::string text_of(const TrainingCheckpoint& checkpoint) {
     const auto file = folder.path() / "out.checkpoint";
     write_checkpoint(checkpoint, file);
     const auto bytes = read_file(file, 1'000'000);
-    return {bytes.begin(), bytes.end()};
+    // Without the line of the checksum.
+    return {bytes.begin(), bytes.end() - 16};
 }
 
 std::string fault(const std::string& text) {
@@ -91,6 +93,29 @@ TEST_CASE("the form of a checkpoint is what is written down of it") {
     float fifth = 0;
     std::memcpy(&fifth, &text[head + 16], 4);
     CHECK(fifth == 5);
+}
+
+TEST_CASE("a checkpoint of which a bit was lost is not resumed") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "out.checkpoint";
+    write_checkpoint(whole(), file);
+    const auto bytes = read_file(file, 1'000'000);
+    const std::string good(bytes.begin(), bytes.end());
+    CHECK(good.substr(good.size() - 16, 7) == "crc32c ");
+    const auto reading = [&](const std::string& text) {
+        std::ofstream(file, std::ios::binary) << text;
+        return read_checkpoint(file);
+    };
+    for (std::size_t i = 0; i < good.size(); ++i) {
+        std::string bad = good;
+        bad[i] = static_cast<char>(bad[i] ^ 4);
+        CAPTURE(i);
+        CHECK_THROWS_AS(reading(bad), Error);
+        // All but the checksum is what former versions wrote.
+        if (i != good.size() - 16) CHECK_THROWS_AS(reading(good.substr(0, i)), Error);
+    }
+    // As former versions wrote them.
+    CHECK(reading(text_of(whole())) == whole());
 }
 
 TEST_CASE("what is not a checkpoint is told of by what is wrong with it") {

@@ -28,12 +28,15 @@ struct OpenOptions {
     std::string columns = {};
     /// Of a recording: only these samples, by index from 0, e.g. "0..5,9", increasing; empty: all.
     std::string samples = {};
+    /// Of a recording: only these epochs, by number, as parse_epochs has them, e.g. "..5,9,20..";
+    /// the files of the others are not read. Empty: all.
+    std::string epochs = {};
     /// How the nonlinear heads of a recording are read.
     HeadLoading heads = {};
 };
 
 /// The choices about a recording as texts: `projection`, `labels` (absolute), `key`, `labels_key`,
-/// `samples`. Only those that were made.
+/// `samples`, `epochs`. Only those that were made.
 std::map<std::string, std::string> settings_of(const OpenOptions& options);
 
 /// Increasing indices as OpenOptions::samples has them.

@@ -40,8 +40,8 @@ ViewChoices choices_of(const std::filesystem::path& folder);
 
 /// Opens whatever can be looked at: a dataset folder as open_dataset does, or a recording
 /// (is_recording) by its two principal components, where there are no places in the plane or that
-/// is chosen. Throws Error where the data is at fault or a choice is missing, Cancelled when
-/// stopped.
+/// is chosen. Throws Error where the data is at fault, a choice is missing or can have no effect,
+/// Cancelled when stopped.
 Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& options = {},
                     const Job& job = {});
 
@@ -56,6 +56,9 @@ std::string recording_behind(const Dataset& dataset);
 /// The options for opening a path as a recording: a projection that is none of its own, such as
 /// `pca_view`, is no choice.
 OpenOptions options_for_recording(const std::filesystem::path& path, OpenOptions options);
+
+/// Throws Error if epochs are chosen of what is not opened as a recording.
+void expect_no_chosen_epochs(const std::filesystem::path& path, const std::string& epochs);
 
 /// Whether a path is a file of the features of one model: it has no places, and its projection is
 /// what one wants to see.

@@ -31,9 +31,11 @@ struct SignalSource {
 /// Opens whatever training signals can be had of: a file is TrustAI's, as is `output_data.json` in
 /// a folder; a folder is one of Dataset Cartography's (is_cartography), one of predicted
 /// probabilities (is_predicted_probabilities), a recording with logits, or a dataset folder (see
-/// dynamics_for), in this order. The same for any number of threads (0: all there are). Throws
-/// Error where it is none of these or the data is at fault, Cancelled when stopped.
-SignalSource open_signals(const std::filesystem::path& path, const Job& job = {}, int threads = 0);
+/// dynamics_for), in this order. The same for any number of threads (0: all there are). `epochs` of
+/// a recording: see OpenOptions. Throws Error where it is none of these or the data is at fault,
+/// Cancelled when stopped.
+SignalSource open_signals(const std::filesystem::path& path, const Job& job = {}, int threads = 0,
+                          const std::string& epochs = {});
 
 /// The dynamics of a dataset's samples by the logits of its recording: its own folder, or else the
 /// one that it was projected from. Nothing if there is none, or it has no logits. Throws Error if

@@ -7,10 +7,10 @@
 #include "app/messages/message_words.h"
 #include "app/widgets/number_words.h"
 
-#include <epochscope/export/epoch_list.h>
 #include <epochscope/export/figure.h>
 #include <epochscope/export/formats.h>
 #include <epochscope/io/png.h>
+#include <epochscope/model/epoch_list.h>
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -105,10 +105,16 @@ std::span<const char* const> analysis_patterns() {
                           "the embedding of sample %1 is %2 times as long as the median"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1, and so are %2 more that are too long"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; such samples decide the projection"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "are not finite, or too long, at %1 epochs, of which copies of %2 MiB each would be "
+            "needed; expected less than 4 GiB in all"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "hold no row of finite numbers up to %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the embedding of sample %1 is longer than %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1, as are %2 more"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "are not finite at %1 epochs, of which copies of %2 MiB each would be "
-                          "needed; expected less than 4 GiB in all"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "hold no row of finite numbers"),
+                          "%1; such samples are absent there, and projected as at their nearest "
+                          "epoch"),
         QT_TRANSLATE_NOOP("epochscope::Message", "embeddings"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1; it is absent there, and projected as at its nearest epoch"),

@@ -22,7 +22,7 @@ std::span<const char* const> metadata_patterns() {
                           "than 4 GiB in all"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "hands the folder of the recording to a program, which cannot be told of "
-                          "some samples; expected all of them, or another method"),
+                          "some samples or epochs; expected all of them, or another method"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its last line is cut off"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is one more than the %1 samples"),
         QT_TRANSLATE_NOOP("epochscope::Message",

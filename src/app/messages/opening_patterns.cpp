@@ -83,8 +83,12 @@ std::span<const char* const> opening_patterns() {
                           "\"%1\" is not an epoch, expected a number as 7 or a range as 5..9"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "\"%1\" decreases, expected the lower number first"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "\"%1\" has the step %2, expected 1 or more"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "there is no epoch %1, expected one of the %2 from %3 to %4"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is not read as a recording, of which epochs can be chosen; expected no "
+                          "--epochs"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be created: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is not a folder, expected one to write frames into"),

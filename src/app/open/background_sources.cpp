@@ -37,6 +37,7 @@ BackgroundSources::BackgroundSources(QWidget& window, Session& session, StatusLi
     connect(&session, &Session::dataset_changed, this, [this, &strip] {
         remote_.cancel();
         strip.stop();
+        set_fetched({});
     });
 }
 
@@ -54,6 +55,7 @@ void BackgroundSources::ask_for_files() {
 void BackgroundSources::take_picture(const QString& picture) {
     if (!session_.dataset()) return;
     if (const auto found = background_template(picture, session_.dataset()->series)) {
+        set_fetched({});
         local_.start(*found);
     } else {
         show_problem(
@@ -84,8 +86,18 @@ void BackgroundSources::fetch(const QString& url_template) {
     const QString problem = RemoteBackgrounds::problem_with(url_template.trimmed());
     if (!problem.isEmpty()) return show_problem(problem);
     QSettings().setValue(url_key, url_template.trimmed());
+    set_fetched(url_template.trimmed());
     status_.fetching().start(tr("Fetching backgrounds…"));
     remote_.start(url_template.trimmed());
+}
+
+void BackgroundSources::fetch_again() {
+    if (can_fetch_again()) fetch(fetched_);
+}
+
+void BackgroundSources::set_fetched(const QString& url_template) {
+    fetched_ = url_template;
+    emit can_fetch_again_changed(can_fetch_again());
 }
 
 void BackgroundSources::show_problem(const QString& message) {

@@ -21,10 +21,18 @@ class BackgroundSources : public QObject {
     void ask_for_files();
     /// Asks for a URL with `${epoch}`.
     void ask_for_url();
+    /// Fetches those again that were fetched for the open dataset, where the server has others now.
+    void fetch_again();
+    [[nodiscard]] bool can_fetch_again() const { return !fetched_.isEmpty(); }
+
+  signals:
+    /// Whether there is something to fetch again.
+    void can_fetch_again_changed(bool can);
 
   private:
     void take_picture(const QString& picture);
     void fetch(const QString& url_template);
+    void set_fetched(const QString& url_template);
     void show_problem(const QString& message);
 
     QWidget& window_;
@@ -32,6 +40,8 @@ class BackgroundSources : public QObject {
     StatusLine& status_;
     LocalBackgrounds local_;
     RemoteBackgrounds remote_;
+    /// The address of the backgrounds of the open dataset; empty: they are from elsewhere.
+    QString fetched_;
 };
 
 }  // namespace epochscope::app

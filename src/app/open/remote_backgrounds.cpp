@@ -9,7 +9,6 @@
 
 #include <epochscope/io/background_folder.h>
 
-#include <QNetworkAccessManager>
 #include <QThreadPool>
 
 #include <vector>
@@ -72,7 +71,7 @@ struct RemoteBackgrounds::Impl {
 
     void advance();
     void fetch(std::int64_t epoch);
-    void keep(std::int64_t epoch, const QByteArray& bytes);
+    void keep(std::int64_t epoch, const RemoteAnswer& answer);
     void count(std::int64_t epoch, const QString& problem);
     void open_all();
     void deliver(const Opened& opened);
@@ -93,7 +92,6 @@ struct RemoteBackgrounds::Impl {
     RemoteBackgrounds& owner;
     Session& session;
     RemoteLimits limits;
-    QNetworkAccessManager network;
     std::unique_ptr<Run> run;
     /// Counts runs, so that what an older one left is told apart.
     quint64 number = 0;
@@ -104,31 +102,27 @@ void RemoteBackgrounds::Impl::advance() {
     while (run && run->active < limits.at_once && run->next < run->dataset->series.epoch_count()) {
         const std::int64_t epoch = run->dataset->series.epoch(run->next++).number;
         ++run->active;
-        if (run->cache.has(epoch))
-            count(epoch, {});
-        else
-            fetch(epoch);
+        fetch(epoch);
     }
     if (run && run->done == run->total()) open_all();
 }
 
 void RemoteBackgrounds::Impl::fetch(std::int64_t epoch) {
     const QUrl url = url_of(run->url_template, epoch);
-    auto* download = new RemoteDownload(network, url, limits, &run->downloads);
+    auto* download = new RemoteDownload(url, run->cache.version_of(epoch), limits, &run->downloads);
     QObject::connect(download, &RemoteDownload::finished, &owner,
-                     [this, download, epoch](const QByteArray& bytes, const QString& problem) {
+                     [this, download, epoch](const RemoteAnswer& answer) {
                          download->deleteLater();
-                         if (problem.isEmpty()) {
-                             keep(epoch, bytes);
-                         } else {
-                             count(epoch, problem);
-                             advance();
-                         }
+                         if (answer.problem.isEmpty() && !answer.is_unchanged)
+                             return keep(epoch, answer);
+                         count(epoch, answer.problem);
+                         advance();
                      });
 }
 
-void RemoteBackgrounds::Impl::keep(std::int64_t epoch, const QByteArray& bytes) {
-    in_background([cache = run->cache, epoch, bytes] { return cache.keep(epoch, bytes); },
+void RemoteBackgrounds::Impl::keep(std::int64_t epoch, const RemoteAnswer& answer) {
+    in_background([cache = run->cache, epoch,
+                   answer] { return cache.keep(epoch, answer.bytes, answer.version); },
                   [this, epoch](const QString& problem) {
                       count(epoch, problem);
                       advance();
@@ -138,10 +132,13 @@ void RemoteBackgrounds::Impl::keep(std::int64_t epoch, const QByteArray& bytes) 
 void RemoteBackgrounds::Impl::count(std::int64_t epoch, const QString& problem) {
     --run->active;
     ++run->done;
-    if (problem.isEmpty())
-        ++run->came;
-    else if (run->first_problem.isEmpty())
-        run->first_problem = tr("epoch %1: %2").arg(epoch).arg(problem);
+    const bool is_there = run->cache.has(epoch);
+    if (is_there) ++run->came;
+    if (!problem.isEmpty() && run->first_problem.isEmpty())
+        run->first_problem =
+            (is_there ? tr("epoch %1: %2; the picture of before is shown") : tr("epoch %1: %2"))
+                .arg(epoch)
+                .arg(problem);
     emit owner.progressed(run->done, run->total());
 }
 

@@ -14,8 +14,9 @@ namespace epochscope::app {
 class Session;
 
 /// Fetches backgrounds from a URL template with `${epoch}` into the cache on disk (http and https,
-/// each at most 32 MB), then hands them to the session as files. Cached files are not fetched
-/// again. Opening another dataset cancels.
+/// each at most 32 MB), then hands them to the session as files. A file that is there is asked
+/// about and fetched again if the server has another; where it cannot be asked, the one that is
+/// there is shown, and the message says so. Opening another dataset cancels.
 class RemoteBackgrounds : public QObject {
     Q_OBJECT
 

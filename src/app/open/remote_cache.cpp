@@ -15,6 +15,17 @@
 
 namespace epochscope::app {
 
+namespace {
+
+/// The longest line of a version, in bytes.
+constexpr qint64 longest_version = 4096;
+
+bool is_written(QSaveFile& file, const QByteArray& bytes) {
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+}  // namespace
+
 RemoteCache::RemoteCache(const QString& url_template) {
     const QByteArray hash =
         QCryptographicHash::hash(url_template.toUtf8(), QCryptographicHash::Sha256).toHex();
@@ -30,7 +41,19 @@ bool RemoteCache::has(std::int64_t epoch) const { return QFileInfo(file_of(epoch
 
 QString RemoteCache::path_template() const { return folder_ + "/${epoch}.png"; }
 
-QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes) const {
+QString RemoteCache::version_file_of(std::int64_t epoch) const {
+    return folder_ + '/' + QString::number(epoch) + ".version";
+}
+
+RemoteVersion RemoteCache::version_of(std::int64_t epoch) const {
+    QFile file(version_file_of(epoch));
+    if (!has(epoch) || !file.open(QIODevice::ReadOnly)) return {};
+    return {.tag = file.readLine(longest_version).trimmed(),
+            .modified = file.readLine(longest_version).trimmed()};
+}
+
+QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes,
+                          const RemoteVersion& version) const {
     try {
         const std::string where =
             QCoreApplication::translate("RemoteBackgrounds", "the fetched picture").toStdString();
@@ -42,9 +65,15 @@ QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes) const {
         return message_words(error.what());
     }
     QDir().mkpath(folder_);
+    // A picture must not pass for another's version.
+    QFile::remove(version_file_of(epoch));
     QSaveFile file(file_of(epoch));
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (is_written(file, bytes)) {
+        QSaveFile said(version_file_of(epoch));
+        // Without it the picture is fetched anew the next time.
+        static_cast<void>(is_written(said, version.tag + '\n' + version.modified + '\n'));
         return {};
+    }
     return QCoreApplication::translate("RemoteBackgrounds", "%1 cannot be written: %2")
         .arg(file.fileName(), file.errorString());
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/open/remote_download.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -17,11 +19,17 @@ class RemoteCache {
     /// The same files as a template for open_background_files.
     [[nodiscard]] QString path_template() const;
 
-    /// Stores a PNG, complete or not at all. Returns the problem, or an empty string. Slow; any
-    /// thread.
-    [[nodiscard]] QString keep(std::int64_t epoch, const QByteArray& bytes) const;
+    /// What the server said of the file of an epoch; empty if there is none.
+    [[nodiscard]] RemoteVersion version_of(std::int64_t epoch) const;
+
+    /// Stores a PNG, complete or not at all, and its version. Returns the problem, or an empty
+    /// string. Slow; any thread.
+    [[nodiscard]] QString keep(std::int64_t epoch, const QByteArray& bytes,
+                               const RemoteVersion& version) const;
 
   private:
+    [[nodiscard]] QString version_file_of(std::int64_t epoch) const;
+
     QString folder_;
 };
 

@@ -12,6 +12,8 @@ struct RemoteLimits {
     int at_once = 4;
     /// Aborts a file after so many milliseconds without data.
     int stalled_after = 30'000;
+    /// Aborts a file that has not come whole after so many milliseconds, redirects and all.
+    int whole_within = 300'000;
     int redirects = 5;
 };
 

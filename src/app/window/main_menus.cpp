@@ -101,6 +101,12 @@ void add_background_actions(const MenuTargets& t, QMenu& menu) {
     QAction* url = add_action(t.window, menu, Words::tr("Backgrounds from a &URL…"));
     QObject::connect(url, &QAction::triggered, &t.backgrounds, &BackgroundSources::ask_for_url);
     needs_dataset(t.session, url);
+    QAction* again = add_action(t.window, menu, Words::tr("&Fetch the backgrounds again"),
+                                {QKeySequence(Qt::Key_F5)});
+    again->setEnabled(t.backgrounds.can_fetch_again());
+    QObject::connect(&t.backgrounds, &BackgroundSources::can_fetch_again_changed, again,
+                     &QAction::setEnabled);
+    QObject::connect(again, &QAction::triggered, &t.backgrounds, &BackgroundSources::fetch_again);
 }
 
 void add_workspace_actions(const MenuTargets& t, QMenu& menu) {

@@ -3,7 +3,7 @@
 #include "export/report/markup.h"
 #include "export/report/sections.h"
 
-#include <epochscope/export/epoch_list.h>
+#include <epochscope/model/epoch_list.h>
 #include <epochscope/model/error.h>
 #include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>

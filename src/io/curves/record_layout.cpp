@@ -1,6 +1,6 @@
 #include "io/curves/record_layout.h"
 
-#include "io/curves/crc32c.h"
+#include "io/files/crc32c.h"
 
 #include <epochscope/model/error.h>
 

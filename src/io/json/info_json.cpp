@@ -272,7 +272,7 @@ RecordingLink read_recording(const json& root) {
         read_path(*source, "recording"), read_path(*source, "recording_relative"), {}};
     if (!std::filesystem::path(link.absolute).is_absolute()) return {};
     if (std::filesystem::path(link.relative).is_absolute()) link.relative.clear();
-    for (const char* name : {"projection", "labels", "key", "labels_key"})
+    for (const char* name : {"projection", "labels", "key", "labels_key", "epochs"})
         if (std::string value = read_path(*source, std::string("recording_") + name);
             !value.empty())
             link.settings[name] = std::move(value);

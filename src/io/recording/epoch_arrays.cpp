@@ -1,6 +1,7 @@
 #include "io/recording/epoch_arrays.h"
 
 #include "io/files/paths.h"
+#include "io/recording/chosen_epochs.h"
 #include "io/recording/epoch_folder.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/flat_epochs.h"
@@ -83,10 +84,12 @@ fs::path folder_of_whole_epochs(const fs::path& run, const Folders& folders) {
 
 /// Reads them. A last one that was cut off is left out.
 std::map<std::int64_t, EpochFiles> whole_epochs_of(const fs::path& folder,
+                                                   const std::string& chosen,
                                                    std::vector<std::string>& warnings) {
     const bool has_npz = !list_epochs(folder, EpochEntries::npz_files).entries.empty();
-    const std::vector<EpochEntry> found =
+    std::vector<EpochEntry> found =
         epochs_in(folder, has_npz ? EpochEntries::npz_files : EpochEntries::tables, warnings);
+    keep_chosen_epochs(found, chosen);
     std::map<std::int64_t, EpochFiles> epochs;
     EpochWarnings unread;
     for (const EpochEntry& entry : found) {
@@ -99,9 +102,11 @@ std::map<std::int64_t, EpochFiles> whole_epochs_of(const fs::path& folder,
                 throw Error(entry.path.string(), "has no features, expected them, since ",
                             found.front().path.filename().string(), " has some");
             epochs.emplace(entry.number, std::move(files));
-        } catch (const FileCutOff& error) {
-            if (epochs.empty() || &entry != &found.back()) throw;
-            warnings.push_back(words_on_cut_off(error, entry.number));
+        } catch (const Error& error) {
+            const auto* const cut_off = dynamic_cast<const FileCutOff*>(&error);
+            if (epochs.empty() || &entry != &found.back() || cut_off == nullptr)
+                refuse_epoch(error, entry.number, found.size() > 1);
+            warnings.push_back(words_on_cut_off(*cut_off, entry.number));
         }
     }
     const std::vector<std::string> sentences = unread.sentences();
@@ -129,7 +134,7 @@ Fit fit_epoch_arrays(const fs::path& run) {
 RecordedRun open_epoch_arrays(const fs::path& run, const OpenOptions& options, const Job& job) {
     const Folders folders = folders_of(run);
     RunFiles files{.run = run, .labels = folders.labels, .info = run / "dataset" / "info.json"};
-    for (auto& [number, epoch] : epoch_arrays_of(run, files.warnings))
+    for (auto& [number, epoch] : epoch_arrays_of(run, options.epochs, files.warnings))
         if (!epoch.embeddings.empty()) files.epochs.push_back(std::move(epoch));
     return read_run(std::move(files), options, job);
 }
@@ -143,12 +148,12 @@ const Format epoch_arrays_format{
     .open_recording = open_epoch_arrays,
 };
 
-std::map<std::int64_t, EpochFiles> epoch_arrays_of(const fs::path& run,
+std::map<std::int64_t, EpochFiles> epoch_arrays_of(const fs::path& run, const std::string& chosen,
                                                    std::vector<std::string>& warnings) {
     const Folders folders = folders_of(run);
     std::map<std::int64_t, EpochFiles> epochs;
     if (const fs::path folder = folder_of_whole_epochs(run, folders); !folder.empty())
-        return whole_epochs_of(folder, warnings);
+        return whole_epochs_of(folder, chosen, warnings);
     if (!is_folder(folders.embeddings)) epochs = flat_epochs_in(run);
     if (!epochs.empty()) return epochs;
     const auto add = [&](const fs::path& folder, fs::path EpochFiles::*kind) {

@@ -17,8 +17,10 @@ namespace epochscope {
 /// table an epoch, which may hold labels and outputs as well.
 extern const Format epoch_arrays_format;
 
-/// The files of each epoch of such a recording that has embeddings, logits or probabilities.
+/// The files of each epoch of such a recording that has embeddings, logits or probabilities. Of
+/// files that hold a whole epoch, only those of `chosen` are opened: see OpenOptions::epochs.
 std::map<std::int64_t, EpochFiles> epoch_arrays_of(const std::filesystem::path& run,
+                                                   const std::string& chosen,
                                                    std::vector<std::string>& warnings);
 
 }  // namespace epochscope

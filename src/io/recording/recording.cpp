@@ -1,6 +1,7 @@
 #include "io/files/sidecar_files.h"
 #include "io/metadata/run_metadata.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/chosen_epochs.h"
 #include "io/recording/class_outputs.h"
 #include "io/recording/head_reader.h"
 #include "io/recording/make_logits.h"
@@ -146,9 +147,12 @@ std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory,
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
         try {
             epochs.push_back(reader.read(epoch));
-        } catch (const FileCutOff& error) {
-            if (epochs.empty() || epochs.size() + 1 < files.epochs.size()) throw;
-            files.warnings.push_back(words_on_cut_off(error, epoch.number));
+        } catch (const Error& error) {
+            const bool is_last = !epochs.empty() && epochs.size() + 1 == files.epochs.size();
+            const auto* const cut_off = dynamic_cast<const FileCutOff*>(&error);
+            if (!is_last || cut_off == nullptr)
+                refuse_epoch(error, epoch.number, files.epochs.size() > 1);
+            files.warnings.push_back(words_on_cut_off(*cut_off, epoch.number));
         }
     }
     files.epochs.resize(epochs.size());
@@ -198,6 +202,7 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     // They may have gone since the folder was looked at.
     if (files.epochs.empty())
         throw Error(files.run.string(), "holds no epochs, expected at least one");
+    keep_chosen_epochs(files.epochs, options.epochs);
     std::vector<std::string>& warnings = files.warnings;
     RunArrays arrays;
     SampleOrder order(files, arrays);

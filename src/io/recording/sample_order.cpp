@@ -1,6 +1,7 @@
 #include "io/recording/sample_order.h"
 
 #include "io/npy/shape_text.h"
+#include "io/recording/chosen_epochs.h"
 
 #include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
@@ -50,8 +51,8 @@ void for_each_whole(const RunFiles& files, const Visit& visit) {
     for (const EpochFiles& epoch : files.epochs) {
         try {
             visit(epoch);
-        } catch (const FileCutOff&) {
-            if (&epoch != &files.epochs.back()) throw;
+        } catch (const FileCutOff& error) {
+            if (&epoch != &files.epochs.back()) refuse_epoch(error, epoch.number, true);
         }
     }
 }

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <new>
 #include <set>
 #include <string_view>
 
@@ -62,8 +63,7 @@ class Reader {
 
     DataJson read() {
         const std::string_view view = text_.view();
-        if (parser_.iterate(view.data(), view.size(), text_.capacity()).get(document_) != ok)
-            fail_syntax();
+        expect(parser_.iterate(view.data(), view.size(), text_.capacity()).get(document_));
         ondemand::object root;
         const simdjson::error_code error = document_.get_object().get(root);
         if (error != ok) {
@@ -108,8 +108,9 @@ class Reader {
         throw Error(where(), "is not valid JSON");
     }
 
-    /// A failure without a value is a syntax fault.
+    /// A failure without a value is a syntax fault, or the memory was short.
     void expect(simdjson::error_code error) const {
+        if (error == simdjson::MEMALLOC) throw std::bad_alloc();
         if (error != ok) fail_syntax();
     }
 

@@ -67,7 +67,7 @@ std::vector<VisualizerEpoch> epochs_in_files(const VisualizerPlace& place,
                                              std::vector<std::string>& warnings) {
     std::vector<VisualizerEpoch> epochs;
     const RecordedEpochs recorded(place.run);
-    const std::map<std::int64_t, EpochFiles> arrays = epoch_arrays_of(place.run, warnings);
+    const std::map<std::int64_t, EpochFiles> arrays = epoch_arrays_of(place.run, {}, warnings);
     for (auto& [number, file] :
          epochs_in(place.projection / "projection", EpochEntries::npy_files, warnings)) {
         const std::string name = file.stem().string();

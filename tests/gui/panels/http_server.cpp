@@ -24,6 +24,19 @@ void HttpServer::answer_with_file(const QString& path, const QByteArray& body) {
     answer(path, "200 OK\r\nContent-Length: " + QByteArray::number(body.size()), body);
 }
 
+void HttpServer::answer_with_version(const QString& path, const QByteArray& body,
+                                     const QByteArray& version, const QByteArray& condition) {
+    answers_[path] = [=](QTcpSocket& socket) {
+        const bool is_known = socket.property("request").toByteArray().contains(condition);
+        socket.write(is_known ? "HTTP/1.1 304 Not Modified\r\n"
+                              : "HTTP/1.1 200 OK\r\nContent-Length: " +
+                                    QByteArray::number(body.size()) + "\r\n");
+        socket.write(version + "\r\nConnection: close\r\n\r\n");
+        if (!is_known) socket.write(body);
+        socket.disconnectFromHost();
+    };
+}
+
 int HttpServer::total() const { return std::accumulate(counts_.begin(), counts_.end(), 0); }
 
 void HttpServer::accept() {
@@ -43,6 +56,7 @@ void HttpServer::read(QTcpSocket& socket) {
     if (!request.endsWith("\r\n\r\n")) return;
     const QString path = QString::fromLatin1(request.split(' ').value(1));
     ++counts_[path];
+    requests_[path] = request;
     const auto found = answers_.constFind(path);
     if (found != answers_.constEnd()) {
         (*found)(socket);

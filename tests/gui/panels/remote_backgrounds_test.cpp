@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -53,6 +54,16 @@ class Upper : public BackgroundSource {
         return {.origin = Origin::upper, .agreement = {}, .problem = {}};
     }
 };
+
+/// Sends a beginning, and then without an end.
+void pour(QTcpSocket& socket, const QByteArray& beginning) {
+    socket.write(beginning);
+    const auto more = [&socket] {
+        if (socket.bytesToWrite() < 100'000) socket.write(QByteArray(0x4000, 'x'));
+    };
+    QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
+    more();
+}
 
 struct Fetching {
     explicit Fetching(std::size_t epochs = 3, const RemoteLimits& limits = {})
@@ -125,8 +136,51 @@ TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panel
     CHECK(orientation.agreement->lower == (red_first ? 1 : 0));
     CHECK(orientation.agreement->upper == (red_first ? 0 : 1));
 
-    CHECK(fetching.run() == "3 of 3 backgrounds fetched.");
-    CHECK(fetching.server.total() == 3);
+    const QByteArray request = fetching.server.request("/b/1.png");
+    CHECK(request.startsWith("GET /b/1.png HTTP/1.0\r\nHost: 127.0.0.1:"));
+    for (const char* untold : {"Cookie", "Referer", "User-Agent", "Accept-Language", "If-"})
+        CHECK_FALSE(request.contains(untold));
+}
+
+TEST_CASE("a picture that is there is asked about, and fetched again if it has changed",
+          "[panels]") {
+    Fetching fetching(1);
+    const QString path = "/b/1.png";
+    const auto [first, condition, second] = GENERATE(table<const char*, const char*, const char*>({
+        {"ETag: \"one\"", "If-None-Match: \"one\"", "ETag: \"two\""},
+        {"Last-Modified: Mon, 01 Jan 2024 00:00:00 GMT",
+         "If-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT",
+         "Last-Modified: Tue, 02 Jan 2024 00:00:00 GMT"},
+    }));
+    fetching.server.answer_with_version(path, fetching.red_on_top, first, condition);
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
+    CHECK(fetching.shown_origin() == Origin::lower);
+    // The same: the server sends no picture.
+    fetching.server.answer_with_version(path, "no picture", first, condition);
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
+    CHECK(fetching.server.request(path).contains(condition));
+    CHECK(fetching.shown_origin() == Origin::lower);
+    // Another one under the same address.
+    fetching.server.answer_with_version(path, fetching.blue_on_top, second, "If-none-of-these");
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
+    CHECK(fetching.shown_origin() == Origin::upper);
+    // Of which nothing is known, it is fetched each time.
+    fetching.server.answer_with_file(path, fetching.red_on_top);
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
+    CHECK_FALSE(fetching.server.request(path).contains("If-"));
+    CHECK(fetching.shown_origin() == Origin::lower);
+}
+
+TEST_CASE("a picture that cannot be asked about is shown as it was, and that is said", "[panels]") {
+    Fetching fetching(1);
+    fetching.server.answer_with_file("/b/1.png", fetching.red_on_top);
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
+    fetching.server.answer("/b/1.png", "503 Busy\r\nContent-Length: 0");
+    const std::string message = fetching.run();
+    CHECK_THAT(message, contains("503 Busy"));
+    CHECK_THAT(message, contains("the picture of before is shown"));
+    CHECK(fetching.shown_origin() == Origin::lower);
 }
 
 TEST_CASE("other backgrounds lie as they agree, whatever was said of the old ones", "[panels]") {
@@ -163,6 +217,7 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
     RemoteLimits limits;
     limits.bytes = qint64{1} << 20;
     limits.stalled_after = 300;
+    limits.whole_within = 2000;
     Fetching fetching(1, limits);
     const QString path = "/b/1.png";
     std::string reason;
@@ -171,16 +226,57 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
         reason = "larger than 1 MB";
     }
     SECTION("without an end") {
-        fetching.server.answer_by(path, [](QTcpSocket& socket) {
-            socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-            const auto more = [&socket] {
-                if (socket.bytesToWrite() < 100'000)
-                    socket.write("4000\r\n" + QByteArray(0x4000, 'x') + "\r\n");
-            };
-            QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
-            more();
-        });
+        fetching.server.answer_by(
+            path, [](QTcpSocket& socket) { pour(socket, "HTTP/1.1 200 OK\r\n\r\n"); });
         reason = "larger than 1 MB";
+    }
+    SECTION("a piece of gigabytes") {
+        fetching.server.answer_by(path, [](QTcpSocket& socket) {
+            pour(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n180000000\r\n");
+        });
+        reason = "chunked";
+    }
+    SECTION("compressed") {
+        fetching.server.answer(path, "200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3",
+                               "abc");
+        reason = "gzip";
+    }
+    SECTION("a head without an end") {
+        fetching.server.answer_by(
+            path, [](QTcpSocket& socket) { pour(socket, "HTTP/1.1 200 OK\r\nX-More: "); });
+        reason = "not answer as";
+    }
+    SECTION("a length that is none") {
+        fetching.server.answer(path, "200 OK\r\nContent-Length: -5", "abc");
+        reason = "not answer as";
+    }
+    SECTION("no answer of the web's") {
+        fetching.server.answer_by(path, [](QTcpSocket& socket) {
+            socket.write("SSH-2.0-OpenSSH\r\n\r\n");
+            socket.disconnectFromHost();
+        });
+        reason = "the server answers";
+    }
+    SECTION("a byte now and then") {
+        fetching.server.answer_by(path, [](QTcpSocket& socket) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
+            auto* drop = new QTimer(&socket);
+            QObject::connect(drop, &QTimer::timeout, &socket, [&socket] { socket.write("x"); });
+            drop->start(50);
+        });
+        reason = "did not come whole";
+    }
+    SECTION("the head of a picture of gigabytes") {
+        // 50,000 x 50,000, of 4 bytes each, and no more than its head.
+        QByteArray huge = fetching.red_on_top;
+        for (const qsizetype at : {qsizetype{16}, qsizetype{20}})
+            huge.replace(at, 4, QByteArray::fromHex("0000c350"));
+        fetching.server.answer_with_file(path, huge);
+        reason = "the fetched picture";
+    }
+    SECTION("unchanged, which was not asked") {
+        fetching.server.answer(path, "304 Not Modified\r\nContent-Length: 0");
+        reason = "304";
     }
     SECTION("no PNG") {
         fetching.server.answer_with_file(path, "<html>not here</html>");

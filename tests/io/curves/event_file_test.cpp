@@ -1,6 +1,6 @@
-#include "io/curves/crc32c.h"
 #include "io/curves/event_bytes.h"
 #include "io/curves/record_layout.h"
+#include "io/files/crc32c.h"
 #include "support/data.h"
 
 #include <epochscope/io/file.h>
@@ -54,6 +54,10 @@ TEST_CASE("checksums are those of RFC 3720, by instruction and by tables", "[io]
         text += static_cast<char>(i * 37);
         CHECK(crc32c(as_bytes(text)) == plain_crc32c(text));
         CHECK(crc32c_by_tables(as_bytes(text)) == plain_crc32c(text));
+        const auto [first, rest] =
+            std::pair{text.substr(0, text.size() / 3), text.substr(text.size() / 3)};
+        CHECK(crc32c(as_bytes(rest), crc32c(as_bytes(first))) == plain_crc32c(text));
+        CHECK(crc32c_by_tables(as_bytes(rest), crc32c(as_bytes(first))) == plain_crc32c(text));
     }
 }
 

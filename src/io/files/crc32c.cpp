@@ -1,4 +1,4 @@
-#include "io/curves/crc32c.h"
+#include "io/files/crc32c.h"
 
 #include <array>
 #include <bit>
@@ -41,8 +41,8 @@ std::uint64_t word_at(const std::uint8_t* bytes) {
 
 #if defined(__x86_64__)
 __attribute__((target("sse4.2"))) std::uint32_t crc32c_by_instruction(
-    std::span<const std::uint8_t> bytes) {
-    std::uint64_t crc = 0xffffffffU;
+    std::span<const std::uint8_t> bytes, std::uint32_t before) {
+    std::uint64_t crc = ~before;
     while (bytes.size() >= 8) {
         crc = _mm_crc32_u64(crc, word_at(bytes.data()));
         bytes = bytes.subspan(8);
@@ -55,8 +55,8 @@ __attribute__((target("sse4.2"))) std::uint32_t crc32c_by_instruction(
 
 }  // namespace
 
-std::uint32_t crc32c_by_tables(std::span<const std::uint8_t> bytes) {
-    std::uint32_t crc = 0xffffffffU;
+std::uint32_t crc32c_by_tables(std::span<const std::uint8_t> bytes, std::uint32_t before) {
+    std::uint32_t crc = ~before;
     while (bytes.size() >= 8) {
         const std::uint64_t word = word_at(bytes.data()) ^ crc;
         crc = 0;
@@ -67,12 +67,12 @@ std::uint32_t crc32c_by_tables(std::span<const std::uint8_t> bytes) {
     return ~crc;
 }
 
-std::uint32_t crc32c(std::span<const std::uint8_t> bytes) {
+std::uint32_t crc32c(std::span<const std::uint8_t> bytes, std::uint32_t before) {
 #if defined(__x86_64__)
     static const bool has_instruction = __builtin_cpu_supports("sse4.2") != 0;
-    if (has_instruction) return crc32c_by_instruction(bytes);
+    if (has_instruction) return crc32c_by_instruction(bytes, before);
 #endif
-    return crc32c_by_tables(bytes);
+    return crc32c_by_tables(bytes, before);
 }
 
 }  // namespace epochscope

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <epochscope/io/recording.h>
+#include <epochscope/model/epoch_list.h>
+#include <epochscope/model/error.h>
+
+#include <cstdint>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace epochscope {
+
+/// Leaves only the epochs that OpenOptions::epochs says, of things with a number each, increasing;
+/// all if it says nothing. Throws Error if the list is at fault.
+template <typename Numbered>
+void keep_chosen_epochs(std::vector<Numbered>& epochs, std::string_view list) {
+    if (list.empty() || epochs.empty()) return;
+    std::vector<std::int64_t> numbers;
+    for (const Numbered& epoch : epochs) numbers.push_back(epoch.number);
+    const std::vector<std::int64_t> chosen = parse_epochs(list, numbers);
+    const std::set<std::int64_t> wanted(chosen.begin(), chosen.end());
+    std::erase_if(epochs, [&](const Numbered& epoch) { return !wanted.contains(epoch.number); });
+}
+
+/// The same of a recording; shares its memory.
+Recording with_chosen_epochs(const Recording& recording, std::string_view list);
+
+/// Throws what is wrong with an epoch, and how the others can be opened if there are `others`.
+[[noreturn]] void refuse_epoch(const Error& error, std::int64_t epoch, bool others);
+
+}  // namespace epochscope
