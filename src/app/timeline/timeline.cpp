@@ -7,12 +7,12 @@
 #include "app/health/health_watcher.h"
 #include "app/health/health_words.h"
 #include "app/messages/message_words.h"
+#include "app/open/run_badge.h"
 #include "app/open/run_follower.h"
 #include "app/session/folder_beside.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
-#include "app/open/run_badge.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/error.h>
