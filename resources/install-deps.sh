@@ -10,7 +10,7 @@ packages=(
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl-dev libgl1-mesa-dri
     nlohmann-json3-dev libsimdjson-dev libstb-dev libcli11-dev libtbb-dev libeigen3-dev libhwy-dev libblis-serial-dev libhnswlib-dev libfaiss-dev
     libprotobuf-dev protobuf-compiler libsqlite3-dev zlib1g-dev
-    pkg-config librsvg2-dev libcairo2-dev
+    pkg-config librsvg2-dev libcairo2-dev libcurl4-openssl-dev
     ffmpeg fonts-dejavu-core fonts-wqy-microhei
 )
 if [ "${1:-}" = "--tests" ]; then

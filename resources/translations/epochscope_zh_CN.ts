@@ -3236,8 +3236,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>服务器的应答不是网页服务器的应答</translation>
     </message>
     <message>
-        <source>the server answers “%1 %2”</source>
-        <translation>服务器应答“%1 %2”</translation>
+        <source>the server answers “%1”</source>
+        <translation>服务器应答“%1”</translation>
     </message>
     <message>
         <source>the server sends the file as “%1”, which was not asked for</source>
@@ -8064,6 +8064,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>无法继续：%1</translation>
     </message>
     <message>
+        <source>cannot be resumed: its content is not what was written (its checksum is another); remove it to begin anew</source>
+        <translation>无法继续：内容与写入时不同（校验和不符）；请删除它以重新开始</translation>
+    </message>
+    <message>
         <source>no %1</source>
         <translation>没有 %1</translation>
     </message>
@@ -8824,8 +8828,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1；这些样本在该处缺失，按最近的轮次投影</translation>
     </message>
     <message>
-        <source>%1; epoch %2 can be left out: --epochs ..%3,%4..</source>
-        <translation>%1；可以略去轮次 %2：--epochs ..%3,%4..</translation>
+        <source>%1; epoch %2 can be left out: --epochs %3</source>
+        <translation>%1；可以略去轮次 %2：--epochs %3</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has the step %2, expected 1 or more</source>
@@ -9707,6 +9711,10 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>What differs was not found: %1</source>
         <translation>未能找出差异：%1</translation>
+    </message>
+    <message>
+        <source>What differs was not found again: %1</source>
+        <translation>未能再次找出差异：%1</translation>
     </message>
     <message>
         <source>%1. What is shown stays; the folder is tried again.</source>

@@ -155,7 +155,8 @@ class Comparer {
     [[nodiscard]] std::uint64_t mark_of(std::size_t pair) const {
         const auto [e, f] = pairs_.epochs[pair];
         Fingerprint stamp;
-        for (const std::size_t number : {e, f, found_.neighbours}) stamp.add(std::uint64_t{number});
+        for (const std::size_t number : {e, f, found_.neighbours, first_.series.class_count()})
+            stamp.add(std::uint64_t{number});
         add_to<std::int32_t>(stamp, pairs_.first);
         add_to<std::int32_t>(stamp, pairs_.second);
         add_to<std::int32_t>(stamp, pairs_.classes);

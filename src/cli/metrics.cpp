@@ -90,8 +90,10 @@ int metrics(MetricsCall& call, const Stage& stage) {
         throw CallError("--csv takes the metrics of one folder, expected no more than one FOLDER");
     call.options.team = stage.team;
     std::vector<Dataset> pictures = opened(call, stage);
-    // The folders may be of some samples and epochs.
-    const OpenOptions made_of = recording_options(pictures.front());
+    // The folders may be of some samples and epochs; of folders of others, all are read.
+    OpenOptions made_of = recording_options(pictures.front());
+    for (const Dataset& picture : pictures)
+        if (recording_options(picture).epochs != made_of.epochs) made_of.epochs.clear();
     const std::string& wanted = call.picture.contents.epochs;
     const RecordedRun run = open_recording(call.recording,
                                            {.samples = made_of.samples,

@@ -93,12 +93,12 @@ void part(Member& member, const Stage& stage) {
 int run_verb(const Verb& verb, Stage stage, Member& member) {
     const Interrupt interrupt;
     stage.stop = interrupt.token();
-    if (member.is_first()) prepare_outputs(verb, stage);
     try {
         if (!member.is_alone()) {
             member.team = join_team(member.started, stage.stop);
             stage.team = Team(member.team);
         }
+        if (member.is_first()) prepare_outputs(verb, stage);
         const int code = verb.run(stage);
         if (member.team && code == done) part(member, stage);
         return code;

@@ -1,7 +1,6 @@
 #include "io/features/feature_file.h"
 #include "io/format_choice.h"
 #include "io/metadata/samples_file.h"
-#include "io/recording/chosen_epochs.h"
 #include "io/recording/chosen_samples.h"
 #include "io/unknown_format.h"
 
@@ -85,7 +84,6 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
 RecordedRun open_recording(const fs::path& path, const OpenOptions& options, const Job& job) {
     const auto [format, place] = format_for(path, Wanted::recording);
     RecordedRun run = format->open_recording(place, options, job);
-    run.recording = with_chosen_epochs(run.recording, options.epochs);
     run.format = format->name;
     if (run.name.empty()) run.name = place.filename().string();
     run.path = place.string();

@@ -216,7 +216,12 @@ void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::
         write_rows(*motion, trust.motion);
     }
     kept.finish();
-    if (motion) motion->finish();
+    // One of a measurement before must not pass for this one's.
+    std::error_code ignored;
+    if (motion)
+        motion->finish();
+    else
+        fs::remove(folder / motion_name, ignored);
     if (columns) columns->finish();
     curves.finish();
 }

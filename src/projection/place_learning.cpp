@@ -157,6 +157,7 @@ class EpochLearning {
                         options_.batch);
         Learner decoder(std::vector<std::size_t>{2, width, width, dimension}, options_.seed + 1,
                         options_.batch);
+        // The pass whose loss is no number any more, or the number of passes.
         const auto train = [&](std::size_t count, const auto& teach) {
             Passes passes(count, options_);
             for (int pass = 0; pass < options_.passes; ++pass) {
@@ -165,30 +166,34 @@ class EpochLearning {
                         end_if_stopped(stop_);
                         return teach(batch, rate);
                     });
-                expect_number(loss, epoch, pass);
+                if (!std::isfinite(loss)) return pass;
                 progress.done_one();
             }
+            return options_.passes;
         };
         // Neither needs the other.
+        int encoded = 0;
+        int decoded = 0;
         tbb::parallel_invoke(
             [&] {
-                train(rows_.rows() + boundary_.count(),
-                      [&](auto batch, double rate) { return teach_places(encoder, batch, rate); });
+                encoded = train(rows_.rows() + boundary_.count(), [&](auto batch, double rate) {
+                    return teach_places(encoder, batch, rate);
+                });
             },
             [&] {
-                train(rows_.rows(),
-                      [&](auto batch, double rate) { return teach_rows(decoder, batch, rate); });
+                decoded = train(rows_.rows(), [&](auto batch, double rate) {
+                    return teach_rows(decoder, batch, rate);
+                });
             });
+        const int pass = std::min(encoded, decoded);
+        if (pass < options_.passes)
+            throw Error(
+                "map of epoch \"" + std::to_string(epoch) + "\", pass " + std::to_string(pass + 1),
+                "the loss is no number any more; embeddings may be too large");
         return map_of(encoder.network, decoder.network);
     }
 
   private:
-    static void expect_number(double loss, std::int64_t epoch, int pass) {
-        if (!std::isfinite(loss))
-            throw Error(
-                "map of epoch \"" + std::to_string(epoch) + "\", pass " + std::to_string(pass + 1),
-                "the loss is no number any more; embeddings may be too large");
-    }
     [[nodiscard]] PlacedBoundary boundary_of(const Head& head) const {
         if (!head.is_known() || options_.boundary.points == 0) return {};
         BoundaryPlacing placing = options_.boundary;

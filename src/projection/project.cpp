@@ -93,6 +93,11 @@ void add_heads(const Recording& recording, Placed& placed, int threads, const Jo
     placed.map = placed.map.with_heads(found.heads);
 }
 
+/// Processes of a team may all be on this machine.
+void expect_memory_of_all(double needed, const Team& team) {
+    expect_memory(needed * static_cast<double>(team.size()), memory_available());
+}
+
 }  // namespace
 
 ProjectionShares shares_of(const ProjectOptions& options, bool is_quick) {
@@ -184,7 +189,7 @@ std::vector<Option> options_of(ProjectOptions& options) {
 
 Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
                    const ProjectionWatch& watch) {
-    expect_memory(memory_needed(recording, options), memory_available());
+    expect_memory_of_all(memory_needed(recording, options), options.team);
     const ProjectionShares shares = shares_of(options, about(options.method).is_quick);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     const Job placing = job.part(0, shares.placed);
@@ -199,7 +204,7 @@ Projection project_by(const StoredMap& stored, const Recording& recording,
                       const ProjectOptions& options, const Job& job, const ProjectionWatch& watch) {
     ProjectOptions quick = options;
     quick.method = PcaOptions{};
-    expect_memory(memory_needed(recording, quick), memory_available());
+    expect_memory_of_all(memory_needed(recording, quick), options.team);
     const ProjectionShares shares = shares_of(options, true);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     Placed placed = placed_by_maps(stored, ready.recording, options.threads,

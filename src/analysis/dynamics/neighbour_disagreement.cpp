@@ -38,13 +38,34 @@ std::vector<std::size_t> heaviest(std::span<const Evaluation> evaluations, int t
     return order;
 }
 
-/// The rows of finite values, increasing.
-std::vector<std::size_t> finite_rows(const Table& rows) {
-    std::vector<std::size_t> finite;
-    for (std::size_t i = 0; i < rows.rows(); ++i)
-        if (std::ranges::all_of(rows.row(i), [](float value) { return std::isfinite(value); }))
-            finite.push_back(i);
-    return finite;
+/// How many times as long as the median a row may be: the search is by float32, and rows that are
+/// farther make all others look alike.
+constexpr double max_times_median = 1000;
+
+/// The length of a row; not finite if an entry is not.
+double length_of(std::span<const float> row) {
+    double squares = 0;
+    for (const float value : row)
+        squares += static_cast<double>(value) * static_cast<double>(value);
+    return std::sqrt(squares);
+}
+
+/// The rows that are finite and not far longer than others, increasing.
+std::vector<std::size_t> usable_rows(const Table& rows) {
+    std::vector<double> lengths(rows.rows());
+    for (std::size_t i = 0; i < rows.rows(); ++i) lengths[i] = length_of(rows.row(i));
+    std::vector<double> finite;
+    std::ranges::copy_if(lengths, std::back_inserter(finite),
+                         [](double length) { return std::isfinite(length); });
+    if (finite.empty()) return {};
+    const auto middle = finite.begin() + static_cast<std::ptrdiff_t>(finite.size() / 2);
+    std::ranges::nth_element(finite, middle);
+    const double longest =
+        *middle > 0 ? max_times_median * *middle : std::numeric_limits<double>::max();
+    std::vector<std::size_t> usable;
+    for (std::size_t i = 0; i < lengths.size(); ++i)
+        if (lengths[i] <= longest) usable.push_back(i);
+    return usable;
 }
 
 /// Rows of a table in another memory.
@@ -83,7 +104,7 @@ class Voters {
                                                   const Job& job) const {
         std::vector<float> shares(dynamics_.sample_count(),
                                   std::numeric_limits<float>::quiet_NaN());
-        const std::vector<std::size_t> known = finite_rows(epoch.embeddings);
+        const std::vector<std::size_t> known = usable_rows(epoch.embeddings);
         std::vector<std::size_t> asked;
         std::ranges::set_intersection(samples_, known, std::back_inserter(asked));
         if (asked.size() < 2) return shares;

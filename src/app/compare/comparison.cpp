@@ -84,7 +84,8 @@ Comparison::Match match_of(const MatchRequest& request, const Job& job) {
 bool has_backgrounds(const Dataset& dataset) { return dataset.backgrounds || dataset.landscape; }
 
 bool are_one_folder(const Dataset& a, const Dataset& b) {
-    return a.path == b.path && a.projection_folder == b.projection_folder;
+    return a.path == b.path && a.projection_folder == b.projection_folder &&
+           a.recording_settings == b.recording_settings;
 }
 
 }  // namespace
@@ -134,12 +135,17 @@ void Comparison::forget() {
     fault_.clear();
     wanted_.reset();
     if (!session_.dataset()) return;
+    drop_compared();
+    session_.set_alone(nullptr);
+}
+
+/// And the colours by it.
+void Comparison::drop_compared() {
     const auto& colouring = session_.view().colouring;
     const ColumnInfo* coloured = colouring ? session_.columns()->find(colouring->title) : nullptr;
     const bool is_coloured = coloured != nullptr && coloured->source == ColumnSource::comparison;
     if (is_coloured) session_.set_colouring(nullptr);
     session_.set_compared(nullptr);
-    session_.set_alone(nullptr);
 }
 
 void Comparison::follow_dataset() {
@@ -310,9 +316,16 @@ void Comparison::cancel_differences() {
 }
 
 void Comparison::take(Outcome<Differences> outcome) {
+    if (!outcome.result && wanted_->is_told) {
+        // A folder that is written at that moment: what was found stays.
+        if (finds_again_) return start_finding();
+        emit told(tr("What differs was not found again: %1").arg(outcome.problem));
+        emit changed();
+        return;
+    }
     if (!outcome.result) {
         wanted_.reset();
-        session_.set_compared(nullptr);
+        drop_compared();
         emit told(tr("What differs was not found: %1").arg(outcome.problem));
         emit changed();
         return;

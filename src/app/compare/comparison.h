@@ -136,6 +136,7 @@ class Comparison : public QObject {
     void take(Outcome<Differences> outcome);
     void go_along(const SeriesPairs& before);
     void forget();
+    void drop_compared();
 
     Session& session_;
     Session second_;

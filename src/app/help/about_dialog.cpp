@@ -45,7 +45,7 @@ void show_about(QWidget& window, const QString& renderer) {
             "<p>%1<br>%2<br><a href=\"index.md\">%5</a></p><p>%3</p><p>Qt %4 (LGPL 3) · librsvg "
             "(LGPL 2.1) · Eigen (MPL 2.0) · simdjson, Highway, oneTBB, hnswlib (Apache 2.0) · "
             "nlohmann/json, faiss, stb, TWGL (MIT) · CLI11, BLIS, protobuf (BSD 3) · zlib "
-            "(zlib) · SQLite</p>")
+            "(zlib) · libcurl (curl) · SQLite</p>")
             .arg(Words::tr("Renderer: %1").arg(renderer), Words::tr("Licence: MIT"),
                  Words::tr("Built on:"), qVersion(), Words::tr("Manual")));
     open_links(*box, window);

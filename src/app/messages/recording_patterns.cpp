@@ -112,6 +112,9 @@ std::span<const char* const> recording_patterns() {
                           "ids.npy: samples that an epoch does not name are absent there: %1 in %2 "
                           "epochs, the first is %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be resumed: has %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "cannot be resumed: its content is not what was written (its checksum is "
+                          "another); remove it to begin anew"),
         QT_TRANSLATE_NOOP("epochscope::Message", "no %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "no head that ends"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a list of %1 entries, expected %2"),

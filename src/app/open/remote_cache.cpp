@@ -20,6 +20,12 @@ namespace {
 /// The longest line of a version, in bytes.
 constexpr qint64 longest_version = 4096;
 
+/// Whether it can be read back, and sent to a server, as it is.
+bool is_plain(const QByteArray& words) {
+    return words.size() + 1 < longest_version &&
+           std::ranges::none_of(words, [](char c) { return c >= 0 && c < ' '; });
+}
+
 bool is_written(QSaveFile& file, const QByteArray& bytes) {
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
@@ -71,7 +77,8 @@ QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes,
     if (is_written(file, bytes)) {
         QSaveFile said(version_file_of(epoch));
         // Without it the picture is fetched anew the next time.
-        static_cast<void>(is_written(said, version.tag + '\n' + version.modified + '\n'));
+        if (is_plain(version.tag) && is_plain(version.modified))
+            static_cast<void>(is_written(said, version.tag + '\n' + version.modified + '\n'));
         return {};
     }
     return QCoreApplication::translate("RemoteBackgrounds", "%1 cannot be written: %2")

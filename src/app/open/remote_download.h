@@ -3,13 +3,10 @@
 #include "app/open/remote_limits.h"
 
 #include <QByteArray>
-#include <QMap>
 #include <QObject>
-#include <QSslSocket>
-#include <QTimer>
 #include <QUrl>
 
-#include <memory>
+#include <thread>
 
 namespace epochscope::app {
 
@@ -33,10 +30,9 @@ struct RemoteAnswer {
     bool is_unchanged = false;
 };
 
-/// Downloads one file within limits. Follows redirects to fetchable addresses, but not from https
-/// to http. The destructor aborts. Speaks HTTP/1.0, which knows no pieces and no compression, so
-/// that no more is taken from the network than is looked at: QNetworkReply tells nothing of a piece
-/// of gigabytes until all of it is in memory.
+/// Downloads one file within limits, by libcurl on a thread of its own: QNetworkReply tells nothing
+/// of a piece of gigabytes until all of it is in memory. Follows redirects to fetchable addresses,
+/// but not from https to http. The destructor aborts.
 class RemoteDownload : public QObject {
     Q_OBJECT
 
@@ -47,42 +43,11 @@ class RemoteDownload : public QObject {
     ~RemoteDownload() override;
 
   signals:
-    /// Emitted once.
+    /// Emitted once, on the thread of the object.
     void finished(const RemoteAnswer& answer);
 
   private:
-    struct Head {
-        int status = 0;
-        QByteArray reason;
-        /// By names in lower case.
-        QMap<QByteArray, QByteArray> fields;
-    };
-
-    void connect_to(const QUrl& url);
-    void drop_socket();
-    void ask();
-    void take();
-    /// Takes the head out of what came, once it is whole.
-    void take_head();
-    void heed_head();
-    void follow(const QByteArray& location);
-    /// The connection ended.
-    void close();
-    void succeed(RemoteAnswer answer);
-    void fail(const QString& problem);
-
-    RemoteVersion known_;
-    RemoteLimits limits_;
-    QUrl url_;
-    int redirects_ = 0;
-    std::unique_ptr<QSslSocket> socket_;
-    std::unique_ptr<Head> head_;
-    QByteArray bytes_;
-    /// -1: not announced.
-    qint64 announced_ = -1;
-    QTimer stalled_;
-    QTimer whole_;
-    bool is_over_ = false;
+    std::jthread thread_;
 };
 
 }  // namespace epochscope::app

@@ -98,6 +98,9 @@ void SampleTableModel::follow_epochs() {
     const std::vector<TableColumn> columns = table_columns(*session_.columns());
     if (!std::ranges::equal(columns, columns_, {}, &TableColumn::name, &TableColumn::name))
         return rebuild();
+    // What a column means may be of other epochs than before.
+    columns_ = columns;
+    emit headerDataChanged(Qt::Horizontal, 0, static_cast<int>(columns_.size()) - 1);
     loader_.cancel();
     values_.assign(columns_.size(), std::nullopt);
     failed_.assign(columns_.size(), false);

@@ -5,6 +5,7 @@
 #include "io/files/paths.h"
 #include "io/npy/shape_text.h"
 #include "io/npy/usual_arrays.h"
+#include "io/recording/chosen_epochs.h"
 #include "io/recording/class_outputs.h"
 #include "io/recording/recording_memory.h"
 
@@ -161,7 +162,8 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     const auto labels = memory->keep(std::move(labelled.labels));
     Classes& classes = labelled.classes;
     try {
-        return {.recording = Recording(std::move(classes), labels, std::move(epochs), memory),
+        const Recording recording(std::move(classes), labels, std::move(epochs), memory);
+        return {.recording = with_chosen_epochs(recording, options.epochs),
                 .name = path.stem().string(),
                 .path = {},
                 .warnings = std::move(warnings)};

@@ -27,11 +27,13 @@ Recording with_chosen_epochs(const Recording& recording, std::string_view list) 
     return picked_epochs(recording, picked);
 }
 
-void refuse_epoch(const Error& error, std::int64_t epoch, bool others) {
+void refuse_epoch(const Error& error, std::int64_t epoch, std::int64_t first, std::int64_t last) {
     const std::string what = error.what();
-    if (!others) throw Error(what);
-    throw Error(what + "; epoch " + std::to_string(epoch) + " can be left out: --epochs .." +
-                std::to_string(epoch - 1) + "," + std::to_string(epoch + 1) + "..");
+    if (first == last) throw Error(what);
+    std::string others;
+    if (epoch != first) others = ".." + std::to_string(epoch - 1);
+    if (epoch != last) others += (others.empty() ? "" : ",") + std::to_string(epoch + 1) + "..";
+    throw Error(what + "; epoch " + std::to_string(epoch) + " can be left out: --epochs " + others);
 }
 
 }  // namespace epochscope

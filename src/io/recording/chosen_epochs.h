@@ -26,7 +26,9 @@ void keep_chosen_epochs(std::vector<Numbered>& epochs, std::string_view list) {
 /// The same of a recording; shares its memory.
 Recording with_chosen_epochs(const Recording& recording, std::string_view list);
 
-/// Throws what is wrong with an epoch, and how the others can be opened if there are `others`.
-[[noreturn]] void refuse_epoch(const Error& error, std::int64_t epoch, bool others);
+/// Throws what is wrong with an epoch of those from `first` to `last`, and how the others can be
+/// opened if there are others.
+[[noreturn]] void refuse_epoch(const Error& error, std::int64_t epoch, std::int64_t first,
+                               std::int64_t last);
 
 }  // namespace epochscope

@@ -104,8 +104,10 @@ std::map<std::int64_t, EpochFiles> whole_epochs_of(const fs::path& folder,
             epochs.emplace(entry.number, std::move(files));
         } catch (const Error& error) {
             const auto* const cut_off = dynamic_cast<const FileCutOff*>(&error);
+            // What is wrong with the first may be wrong with all.
+            if (epochs.empty() && cut_off == nullptr) throw;
             if (epochs.empty() || &entry != &found.back() || cut_off == nullptr)
-                refuse_epoch(error, entry.number, found.size() > 1);
+                refuse_epoch(error, entry.number, found.front().number, found.back().number);
             warnings.push_back(words_on_cut_off(*cut_off, entry.number));
         }
     }
@@ -136,7 +138,10 @@ RecordedRun open_epoch_arrays(const fs::path& run, const OpenOptions& options, c
     RunFiles files{.run = run, .labels = folders.labels, .info = run / "dataset" / "info.json"};
     for (auto& [number, epoch] : epoch_arrays_of(run, options.epochs, files.warnings))
         if (!epoch.embeddings.empty()) files.epochs.push_back(std::move(epoch));
-    return read_run(std::move(files), options, job);
+    OpenOptions rest = options;
+    // Chosen already: a step counts those that are there.
+    if (!folder_of_whole_epochs(run, folders).empty()) rest.epochs.clear();
+    return read_run(std::move(files), rest, job);
 }
 
 }  // namespace

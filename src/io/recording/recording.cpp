@@ -150,8 +150,11 @@ std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory,
         } catch (const Error& error) {
             const bool is_last = !epochs.empty() && epochs.size() + 1 == files.epochs.size();
             const auto* const cut_off = dynamic_cast<const FileCutOff*>(&error);
+            // What is wrong with the first may be wrong with all.
+            if (epochs.empty() && cut_off == nullptr) throw;
             if (!is_last || cut_off == nullptr)
-                refuse_epoch(error, epoch.number, files.epochs.size() > 1);
+                refuse_epoch(error, epoch.number, files.epochs.front().number,
+                             files.epochs.back().number);
             files.warnings.push_back(words_on_cut_off(*cut_off, epoch.number));
         }
     }

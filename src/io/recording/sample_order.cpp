@@ -52,7 +52,9 @@ void for_each_whole(const RunFiles& files, const Visit& visit) {
         try {
             visit(epoch);
         } catch (const FileCutOff& error) {
-            if (&epoch != &files.epochs.back()) refuse_epoch(error, epoch.number, true);
+            if (&epoch != &files.epochs.back())
+                refuse_epoch(error, epoch.number, files.epochs.front().number,
+                             files.epochs.back().number);
         }
     }
 }

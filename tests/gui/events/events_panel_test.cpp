@@ -250,7 +250,7 @@ TEST_CASE("The timeline has a tick for what happened at each epoch") {
     QMenu menu;
     StatusLine status;
     Opener opener(window, session, status);
-    const RunFollower follower(session, opener);
+    const RunFollower follower(session, [&opener] { return opener.options(); });
     Timeline timeline(session, player, watcher, follower,
                       add_playback_actions(window, menu, session, player));
     const int height = timeline.track().sizeHint().height();

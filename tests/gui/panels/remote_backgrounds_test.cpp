@@ -137,7 +137,7 @@ TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panel
     CHECK(orientation.agreement->upper == (red_first ? 0 : 1));
 
     const QByteArray request = fetching.server.request("/b/1.png");
-    CHECK(request.startsWith("GET /b/1.png HTTP/1.0\r\nHost: 127.0.0.1:"));
+    CHECK(request.startsWith("GET /b/1.png HTTP/1.1\r\nHost: 127.0.0.1:"));
     for (const char* untold : {"Cookie", "Referer", "User-Agent", "Accept-Language", "If-"})
         CHECK_FALSE(request.contains(untold));
 }
@@ -234,7 +234,7 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
         fetching.server.answer_by(path, [](QTcpSocket& socket) {
             pour(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n180000000\r\n");
         });
-        reason = "chunked";
+        reason = "larger than 1 MB";
     }
     SECTION("compressed") {
         fetching.server.answer(path, "200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3",
@@ -255,7 +255,7 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
             socket.write("SSH-2.0-OpenSSH\r\n\r\n");
             socket.disconnectFromHost();
         });
-        reason = "the server answers";
+        reason = "not answer as";
     }
     SECTION("a byte now and then") {
         fetching.server.answer_by(path, [](QTcpSocket& socket) {

@@ -525,7 +525,9 @@ TEST_CASE("what differs is found for the epochs that come to either folder", "[c
     // And no more once the comparison has ended.
     shown.window.action("End the comparison").trigger();
     shown.grow({1, 2, 3, 4, 5});
-    QTest::qWait(1500);
+    write(shown.window.folder() / "first", eight(), {1, 2, 3, 4, 5});
+    REQUIRE(QTest::qWaitFor([&] { return shown.session().dataset()->series.epoch_count() == 5; },
+                            window_patience));
     CHECK(shown.session().dataset()->compared == nullptr);
     CHECK(shown.comparison().second() == nullptr);
 }
