@@ -8188,6 +8188,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>未说明原因</translation>
     </message>
     <message>
+        <source>%1 cannot be loaded (%2)</source>
+        <translation>无法加载 %1（%2）</translation>
+    </message>
+    <message>
         <source>libtorch cannot be loaded (%1)</source>
         <translation>无法加载 libtorch（%1）</translation>
     </message>

@@ -194,6 +194,7 @@ void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs
 
 void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
                  const fs::path& folder) {
+    clear_leftovers(folder);
     // All are written before any takes its place, so that they are of one measurement.
     OutputFile curves(folder / curves_name);
     curves.write(curves_text(trust, epochs));

@@ -24,6 +24,19 @@ bool has_samples_of(const EpochSeries& again, const EpochSeries& before) {
            std::ranges::equal(again.labels(), before.labels());
 }
 
+/// Whether samples that have ids have the same ones.
+bool has_ids_of(const Dataset& again, const Dataset& before) {
+    const Column* now = again.metadata ? again.metadata->find("id") : nullptr;
+    const Column* then = before.metadata ? before.metadata->find("id") : nullptr;
+    if (now == nullptr || then == nullptr) return now == then;
+    if (now == then) return true;
+    if (now->size() != then->size() || now->is_text() != then->is_text()) return false;
+    for (std::size_t i = 0; i < now->size(); ++i)
+        if (now->is_text() ? now->text(i) != then->text(i) : now->words(i) != then->words(i))
+            return false;
+    return true;
+}
+
 /// By bytes: a sample that is absent from both is at NaN.
 template <typename T>
 bool are_same(std::span<const T> a, std::span<const T> b) {
@@ -72,7 +85,8 @@ EpochSeries with_lists_of(const EpochSeries& series, const EpochSeries& before,
 std::optional<GrownDataset> grown_from(const Dataset& before, Dataset again,
                                        const std::set<std::int64_t>& unchanged, const Job& job) {
     const EpochSeries& series = again.series;
-    if (!has_samples_of(series, before.series) || !has_epochs_of(series, before.series))
+    if (!has_samples_of(series, before.series) || !has_ids_of(again, before) ||
+        !has_epochs_of(series, before.series))
         return std::nullopt;
     GrownDataset grown;
     grown.kept = count_kept(series, before.series, job);

@@ -86,6 +86,7 @@ TEST_CASE("a last epoch that is cut off, and one that diverged, leave the others
     const TemporaryFolder folder;
     const fs::path run = put_run(folder.path(), {1, 2, 3, 4, 5});
     std::string said;
+    bool fits_signals = false;
     SECTION("cut off") {
         cut_off(run / "epochs/epoch_5/embeddings.npy");
         said = "epoch 5, the last one, was cut off and is left out";
@@ -101,13 +102,17 @@ TEST_CASE("a last epoch that is cut off, and one that diverged, leave the others
     SECTION("numbers of which no squares are left") {
         fill(run / "epochs/epoch_5", 3e38F);
         said = "epoch 5";
+        fits_signals = true;
     }
     for (const std::vector<std::string>& words : reading_verbs(folder.path())) {
         CAPTURE(words[0], said);
         const Outcome outcome = call_on(run, words);
         CAPTURE(outcome.err);
         CHECK(is_done(outcome));
-        CHECK_THAT(outcome.out + outcome.err, contains(said));
+        // What these compute of such numbers has no square of them.
+        const bool leaves_none_out =
+            fits_signals && (words[0] == "datamap" || words[0] == "influence");
+        if (!leaves_none_out) CHECK_THAT(outcome.out + outcome.err, contains(said));
     }
 }
 

@@ -29,6 +29,9 @@ using nlohmann::json;
 
 namespace {
 
+/// Numbers of epochs are exact as doubles, which playheads are.
+constexpr std::int64_t largest_number = std::int64_t{1} << 53;
+
 /// A dataset at random: the extremes of each value among the usual ones.
 class AnyDataset {
   public:
@@ -80,9 +83,8 @@ class AnyDataset {
         std::set<std::int64_t> made;
         const std::size_t count = 1 + below(4);
         while (made.size() < count)
-            made.insert(one_of<std::int64_t>({-3, 0, 1, 2, 7, 1'000'000, 9'007'199'254'740'993,
-                                              std::numeric_limits<std::int64_t>::max(),
-                                              std::numeric_limits<std::int64_t>::min()}));
+            made.insert(
+                one_of<std::int64_t>({-3, 0, 1, 2, 7, 1'000'000, largest_number, -largest_number}));
         return made;
     }
     float place() {

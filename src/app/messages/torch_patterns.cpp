@@ -25,6 +25,7 @@ std::span<const char* const> torch_patterns() {
                           "same version?"),
         QT_TRANSLATE_NOOP("epochscope::Message", "no reason is given"),
         QT_TRANSLATE_NOOP("epochscope::Message", "libtorch cannot be loaded (%1)"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1 cannot be loaded (%2)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is of another version of the program"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",

@@ -86,7 +86,7 @@ class Transfer {
             Reply reply;
             reply.most = static_cast<qsizetype>(limits_.bytes);
             const Easy easy = request(reply);
-            if (!easy || !multi_) return failed(RemoteDownload::tr("out of memory"));
+            if (!easy || !multi_) return failed(words_of(CURLE_FAILED_INIT, reply));
             const CURLcode code = perform(easy.get(), reply);
             if (stop_.stop_requested()) return std::nullopt;
             if (!problem_.isEmpty()) return failed(problem_);
@@ -161,7 +161,8 @@ class Transfer {
         if (reply.is_too_large || code == CURLE_FILESIZE_EXCEEDED)
             return RemoteDownload::tr("the file is larger than %1 MB").arg(limits_.bytes >> 20);
         if (reply.is_head_too_long || code == CURLE_WEIRD_SERVER_REPLY ||
-            code == CURLE_UNSUPPORTED_PROTOCOL)
+            // A head without an end, too, which libcurl says so of.
+            code == CURLE_OUT_OF_MEMORY || code == CURLE_UNSUPPORTED_PROTOCOL)
             return RemoteDownload::tr("the server does not answer as one for web pages does");
         if (code == CURLE_PARTIAL_FILE || code == CURLE_GOT_NOTHING)
             return RemoteDownload::tr("the connection ended before the file was whole");

@@ -48,19 +48,18 @@ double resident_megabytes() {
 class Monkey : public QObject {
   public:
     Monkey(Window& window, unsigned seed, fs::path folder)
-        : window_(window), random_(seed), folder_(std::move(folder)) {
-        connect(&timer_, &QTimer::timeout, this, &Monkey::tick);
-    }
+        : window_(window), random_(seed), folder_(std::move(folder)) {}
 
     /// Returns when so many acts are done, or so many seconds are over.
     void run(int acts, int seconds) {
         acts_left_ = acts;
         since_.start();
         seen_ = own_seconds();
-        timer_.start(1);
+        is_running_ = true;
+        tick_soon();
         while (acts_left_ > 0 && (seconds == 0 || since_.elapsed() < 1000LL * seconds))
             QTest::qWait(20);
-        timer_.stop();
+        is_running_ = false;
         close_all();
     }
 
@@ -72,7 +71,12 @@ class Monkey : public QObject {
     std::size_t below(std::size_t end) { return random_() % end; }
     bool one_in(std::size_t count) { return below(count) == 0; }
 
+    /// A timer that repeats would wait for the loop of a menu or a dialog that its act opens.
+    void tick_soon() { QTimer::singleShot(1, this, &Monkey::tick); }
+
     void tick() {
+        if (!is_running_) return;
+        tick_soon();
         constexpr double stall = 0.2;
         const double now = own_seconds();
         if (now - seen_ > stall) {
@@ -146,7 +150,7 @@ class Monkey : public QObject {
                                                            Qt::AltModifier};
         const bool is_letter = one_in(2);
         const int key =
-            is_letter ? Qt::Key_Exclam + static_cast<int>(below(90)) : keys[below(std::size(keys))];
+            is_letter ? Qt::Key_Exclam + static_cast<int>(below(64)) : keys[below(std::size(keys))];
         const Qt::KeyboardModifiers with = modifiers[below(std::size(modifiers))];
         // That ends the program, and has tests of its own.
         if (key == Qt::Key_Q && with.testFlag(Qt::ControlModifier)) return;
@@ -258,7 +262,7 @@ class Monkey : public QObject {
     Window& window_;
     std::mt19937 random_;
     fs::path folder_;
-    QTimer timer_;
+    bool is_running_ = false;
     QElapsedTimer since_;
     std::string did_ = "nothing";
     double seen_ = 0;
@@ -288,8 +292,9 @@ int number_in_environment(const char* name, int otherwise) {
 
 }  // namespace
 
-// EPOCHSCOPE_MONKEY=600 lets it go on for ten minutes, and EPOCHSCOPE_MONKEY_SEED repeats one.
-TEST_CASE("a monkey at the window breaks nothing", "[shell][alone]") {
+// Runs when it is named. EPOCHSCOPE_MONKEY=600 lets it go on for ten minutes, and
+// EPOCHSCOPE_MONKEY_SEED repeats one.
+TEST_CASE("a monkey at the window breaks nothing", "[.monkey]") {
     const int seconds = number_in_environment("EPOCHSCOPE_MONKEY", 0);
     const auto random = static_cast<int>(std::random_device{}() & 0xFFFFFFU);
     const int seed = number_in_environment("EPOCHSCOPE_MONKEY_SEED", seconds > 0 ? random : 1);
@@ -332,9 +337,9 @@ TEST_CASE("settings that are at fault, and a language of other letters, open the
     {
         const Window window;
         REQUIRE(window.open(made));
-        Monkey(const_cast<Window&>(window), 7, folder.path()).run(200, 0);
     }
     QSettings settings;
+    REQUIRE_FALSE(settings.allKeys().isEmpty());
     SECTION("broken values") {
         for (const QString& key : settings.allKeys()) {
             settings.setValue(key, QByteArray("\xff\0\x01 no such thing", 17));
