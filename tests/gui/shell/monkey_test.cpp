@@ -365,7 +365,6 @@ TEST_CASE("settings that are at fault, and a language of other letters, open the
         Window window(Window::Start::again);
         REQUIRE(window.open(made));
         CHECK(window.session().dataset()->series.epoch_count() == 5);
-        Monkey(window, 8, folder.path()).run(200, 0);
     }
     QLocale::setDefault(QLocale::c());
     QSettings().clear();
