@@ -3205,7 +3205,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>已取消：获取了 %2 张背景中的 %1 张。</translation>
     </message>
     <message>
-        <source>epoch %1: %2; the picture of before is shown</source>
+        <source>epoch %1: %2; the earlier picture is shown</source>
         <translation>轮次 %1：%2；显示以前的图片</translation>
     </message>
 </context>
@@ -8830,6 +8830,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1; such samples are absent there, and projected as at their nearest epoch</source>
         <translation>%1；这些样本在该处缺失，按最近的轮次投影</translation>
+    </message>
+    <message>
+        <source>%1; epoch %2 can be left out of --epochs %3</source>
+        <translation>%1；可以从 --epochs %3 中去掉轮次 %2</translation>
     </message>
     <message>
         <source>%1; epoch %2 can be left out: --epochs %3</source>

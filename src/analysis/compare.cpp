@@ -146,7 +146,10 @@ class Comparer {
         if (marks.size() > pairs_.epochs.size()) return false;
         for (std::size_t e = 0; e < marks.size(); ++e) {
             end_if_stopped(stop);
-            if (mark_of(e) != marks[e]) return false;
+            const bool holds = mark_of(e) == marks[e];
+            release(first_, pairs_.epochs[e].first);
+            release(second_, pairs_.epochs[e].second);
+            if (!holds) return false;
         }
         return true;
     }
@@ -172,7 +175,6 @@ class Comparer {
         add_to<float>(stamp, rows.values);
         add_to<std::int32_t>(stamp, side.series.epoch(epoch).predictions);
         add_to<float>(stamp, side.series.epoch(epoch).confidence);
-        release(side, epoch);
     }
 
     /// Each pair of samples at a pair of epochs.

@@ -5,6 +5,7 @@
 #include <epochscope/io/file.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
+#include <epochscope/model/trimmed.h>
 
 #include <algorithm>
 #include <charconv>
@@ -22,17 +23,11 @@ namespace {
 constexpr std::size_t max_bytes = std::size_t{1} << 28U;
 constexpr std::string_view blanks = " \r\"";
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
-    text.remove_prefix(first);
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
 std::vector<std::string_view> cells_of(std::string_view line) {
     std::vector<std::string_view> cells;
     for (;;) {
         const std::size_t end = std::min(line.find_first_of(",;\t"), line.size());
-        cells.push_back(trimmed(line.substr(0, end)));
+        cells.push_back(trimmed(line.substr(0, end), blanks));
         if (end == line.size()) return cells;
         line.remove_prefix(end + 1);
     }

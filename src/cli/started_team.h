@@ -22,7 +22,8 @@ class StartedTeam : public Ranks {
   public:
     /// Ends all of them.
     virtual void abort(int code) = 0;
-    /// Waits until all have done their work; nothing else may be called then. Throws Cancelled.
+    /// Waits until all have done their work; afterwards nothing else may be called. Throws
+    /// Cancelled.
     virtual void leave() = 0;
 };
 

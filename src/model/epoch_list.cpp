@@ -1,5 +1,6 @@
 #include <epochscope/model/epoch_list.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/trimmed.h>
 
 #include <algorithm>
 #include <charconv>
@@ -15,14 +16,8 @@ using Numbers = std::span<const std::int64_t>;
 constexpr std::string_view where = "epochs";
 constexpr std::string_view dots = "..";
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 std::int64_t number_in(std::string_view text, std::string_view part) {
-    text = trimmed(text);
+    text = trimmed(text, " \t");
     std::int64_t number = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (problem == std::errc::result_out_of_range)
@@ -63,7 +58,7 @@ Range range_in(std::string_view part) {
         rest = rest.substr(0, colon);
     }
     const auto end_in = [&](std::string_view text) {
-        return trimmed(text).empty() ? std::nullopt : std::optional(number_in(text, part));
+        return trimmed(text, " \t").empty() ? std::nullopt : std::optional(number_in(text, part));
     };
     range.first = end_in(part.substr(0, between));
     range.last = end_in(rest);
@@ -90,7 +85,7 @@ std::vector<std::int64_t> parse_epochs(std::string_view list, Numbers numbers) {
     std::vector<std::int64_t> chosen;
     while (true) {
         const std::size_t comma = list.find(',');
-        append_part(chosen, trimmed(list.substr(0, comma)), numbers);
+        append_part(chosen, trimmed(list.substr(0, comma), " \t"), numbers);
         if (comma == std::string_view::npos) return chosen;
         list.remove_prefix(comma + 1);
     }

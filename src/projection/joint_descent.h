@@ -41,7 +41,7 @@ class JointDescent {
     void step(const JointPhase& phase);
 
     [[nodiscard]] std::span<const Layout> layouts() const { return layouts_; }
-    /// The perplexity that was had.
+    /// The perplexity that was had. At rank 0.
     [[nodiscard]] double perplexity() const { return affinities_.front().perplexity; }
     /// The mean over epochs that move of the divergence, as the last iteration's repulsion saw it.
     /// All ranks ask for it.

@@ -93,11 +93,6 @@ void add_heads(const Recording& recording, Placed& placed, int threads, const Jo
     placed.map = placed.map.with_heads(found.heads);
 }
 
-/// Processes of a team may all be on this machine.
-void expect_memory_of_all(double needed, const Team& team) {
-    expect_memory(needed * static_cast<double>(team.size()), memory_available());
-}
-
 }  // namespace
 
 ProjectionShares shares_of(const ProjectOptions& options, bool is_quick) {
@@ -106,23 +101,22 @@ ProjectionShares shares_of(const ProjectOptions& options, bool is_quick) {
 }
 
 Placed placed_by_method(const ProjectOptions& options, const MethodRun& run) {
-    Placed placed;
     const auto place = [&] {
-        placed = std::visit(
+        return std::visit(
             [&](auto method) {
                 method.threads = options.threads;
                 return placed_by(method, run);
             },
             options.method);
-        Parcel places;
-        for (const std::vector<Point>& epoch : placed.places) places.put(epoch);
-        return places;
     };
-    if (about(options.method).is_shared || run.team.size() == 1) {
-        static_cast<void>(place());
-        return placed;
-    }
-    Parcel places = run.team.of_first(place);
+    if (about(options.method).is_shared || run.team.size() == 1) return place();
+    Placed placed;
+    Parcel places = run.team.of_first([&] {
+        placed = place();
+        Parcel made;
+        for (const std::vector<Point>& epoch : placed.places) made.put(epoch);
+        return made;
+    });
     while (placed.places.size() < run.recording.epoch_count())
         placed.places.push_back(places.take<Point>());
     return placed;
@@ -189,7 +183,7 @@ std::vector<Option> options_of(ProjectOptions& options) {
 
 Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
                    const ProjectionWatch& watch) {
-    expect_memory_of_all(memory_needed(recording, options), options.team);
+    expect_memory(memory_needed(recording, options), memory_available());
     const ProjectionShares shares = shares_of(options, about(options.method).is_quick);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     const Job placing = job.part(0, shares.placed);
@@ -204,7 +198,7 @@ Projection project_by(const StoredMap& stored, const Recording& recording,
                       const ProjectOptions& options, const Job& job, const ProjectionWatch& watch) {
     ProjectOptions quick = options;
     quick.method = PcaOptions{};
-    expect_memory_of_all(memory_needed(recording, quick), options.team);
+    expect_memory(memory_needed(recording, quick), memory_available());
     const ProjectionShares shares = shares_of(options, true);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     Placed placed = placed_by_maps(stored, ready.recording, options.threads,

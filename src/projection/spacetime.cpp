@@ -263,7 +263,7 @@ class Spacetime {
         team_.share_out_to_all(moving(), place, [&](std::size_t, Parcel& places) {
             result.places.push_back(places.take<Point>());
         });
-        if (descent_->perplexity() < options_.perplexity)
+        if (team_.is_first() && descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
                 perplexity_lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
         if (explained_ > exact_share) result.warnings.push_back(pca_is_exact(explained_));

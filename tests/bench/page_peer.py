@@ -27,12 +27,14 @@ CLASSES = 10
 # The page's, of so many samples (see Page and Picture in resources/web).
 RADIUS = lambda samples: max(3.5 * (20000 / max(samples, 20000)) ** 0.5, 1.2)
 OPACITY = lambda samples: 0.85 * min(1, max(0.5, (20000 / samples) ** 0.5))
-# Notes the times of frames from begin() to end().
+# Notes the times of frames while isTimed, until a page that plays has come to its end.
 CLOCK = """
 window.times = [];
 window.isTimed = false;
 (function tick() {
   if (isTimed) times.push(performance.now());
+  const time = document.getElementById("time");
+  if (times.length > 1 && time && time.value === time.max) isTimed = false;
   requestAnimationFrame(tick);
 })();
 """
@@ -133,8 +135,7 @@ def measure_page(browser, page, pictures, samples, epochs):
     keep_picture(browser, pictures, "page")
     browser.value("isTimed = true")
     browser.press(" ")
-    browser.until("document.getElementById('time').value == document.getElementById('time').max")
-    browser.value("isTimed = false")
+    browser.until("!isTimed")
     box = browser.box("#picture")
     size = (round(box["width"]), round(box["height"]))
     figure("page in chromium", browser.value("times"), samples=samples, epochs=epochs, canvas=list(size))

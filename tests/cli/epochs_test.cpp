@@ -82,6 +82,20 @@ TEST_CASE("an epoch that is cut off is named with the way out, which every verb 
           0);
 }
 
+TEST_CASE("the way out of a faulty epoch can be gone, whichever it is and whatever was chosen",
+          "[cli]") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path(), {1, 2, 3, 4, 5});
+    const auto told = [&](const std::vector<std::string>& choice) {
+        return call_on(run, {"info"}, choice).err;
+    };
+    cut_off(run / "epochs/epoch_1/embeddings.npy");
+    CHECK_THAT(told({}), contains("epoch 1 can be left out: --epochs 2.."));
+    CHECK_THAT(told({"--epochs", "..2,4.."}),
+               contains("epoch 1 can be left out of --epochs ..2,4.."));
+    CHECK(call_on(run, {"info"}, {"--epochs", "2.."}).code == 0);
+}
+
 TEST_CASE("a last epoch that is cut off, and one that diverged, leave the others", "[cli]") {
     const TemporaryFolder folder;
     const fs::path run = put_run(folder.path(), {1, 2, 3, 4, 5});

@@ -1,6 +1,7 @@
 #include "analysis/dynamics/neighbour_disagreement.h"
 
 #include "analysis/dynamics/block_signals.h"
+#include "analysis/prototypes/features.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/compute/random.h>
@@ -42,14 +43,6 @@ std::vector<std::size_t> heaviest(std::span<const Evaluation> evaluations, int t
 /// farther make all others look alike.
 constexpr double max_times_median = 1000;
 
-/// The length of a row; not finite if an entry is not.
-double length_of(std::span<const float> row) {
-    double squares = 0;
-    for (const float value : row)
-        squares += static_cast<double>(value) * static_cast<double>(value);
-    return std::sqrt(squares);
-}
-
 /// The rows that are finite and not far longer than others, increasing.
 std::vector<std::size_t> usable_rows(const Table& rows) {
     std::vector<double> lengths(rows.rows());
@@ -87,10 +80,8 @@ class Voters {
     explicit Voters(const TrainingDynamics& dynamics) : dynamics_(dynamics) {
         for (std::size_t i = 0; i < dynamics.sample_count(); ++i)
             if (dynamics.classes.is_labelled(dynamics.labels[i])) samples_.push_back(i);
-        labelled_ = samples_.size();
     }
 
-    [[nodiscard]] std::size_t labelled() const { return labelled_; }
     [[nodiscard]] std::size_t count() const { return samples_.size(); }
     void draw(std::size_t wanted) {
         std::vector<std::size_t> drawn;
@@ -140,7 +131,6 @@ class Voters {
 
     const TrainingDynamics& dynamics_;
     std::vector<std::size_t> samples_;
-    std::size_t labelled_ = 0;
 };
 
 }  // namespace
@@ -152,8 +142,9 @@ void find_disagreement(TrainingDynamics& dynamics, const Recording& recording,
                                     static_cast<double>(recording.sample_count()) *
                                     static_cast<double>(recording.dimension());
     Voters voters(dynamics);
+    const std::size_t labelled = voters.count();
     const double affordable = most_products / products_a_voter;
-    if (affordable < static_cast<double>(voters.labelled())) {
+    if (affordable < static_cast<double>(labelled)) {
         if (affordable < static_cast<double>(least_voters)) {
             dynamics.warnings.emplace_back(
                 "neighbours in feature space would take long to find; suspicion is by predictions "
@@ -161,9 +152,9 @@ void find_disagreement(TrainingDynamics& dynamics, const Recording& recording,
             return;
         }
         voters.draw(static_cast<std::size_t>(affordable));
-        dynamics.warnings.push_back(
-            "neighbour_disagreement looks for neighbours among " + std::to_string(voters.count()) +
-            " of " + std::to_string(voters.labelled()) + " samples, drawn at random");
+        dynamics.warnings.push_back("neighbour_disagreement looks for neighbours among " +
+                                    std::to_string(voters.count()) + " of " +
+                                    std::to_string(labelled) + " samples, drawn at random");
     }
     for (std::size_t k = 0; k < chosen.size(); ++k) {
         const std::size_t epoch = epochs[chosen[k]];

@@ -47,8 +47,12 @@ std::shared_ptr<const Dataset> ComparedCanvasModel::dataset() const {
 void ComparedCanvasModel::take_match() {
     const auto before = std::exchange(match_, comparison_.match());
     if (match_ != before) {
+        const auto samples = [](const Comparison::Match& match) {
+            return match.dataset->series.sample_count();
+        };
         const bool goes_on = match_ && before && match_->dataset->path == before->dataset->path &&
-                             match_->is_laid == before->is_laid;
+                             match_->is_laid == before->is_laid &&
+                             samples(*match_) == samples(*before);
         goes_on ? go_on_from(*before) : show_plane(before.get());
     }
     follow_camera();

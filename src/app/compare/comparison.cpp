@@ -283,10 +283,11 @@ void Comparison::find_differences() {
     const auto number = [](const EpochSeries& series, double playhead) {
         return series.epoch(moment_at(playhead, series.epoch_count()).reached()).number;
     };
-    wanted_ = Wanted{.epochs = {}, .other = second()->name};
+    const Dataset& shown = *match_->second;
+    wanted_ = Wanted{.epochs = {}, .other = shown.name};
     if (is_pinned()) {
         wanted_->epochs.emplace(number(first, session_.playhead()),
-                                number(second()->series, playhead()));
+                                number(shown.series, playhead()));
         wanted_->other = tr("%1 (epochs %2 and %3)")
                              .arg(QString::fromStdString(wanted_->other))
                              .arg(wanted_->epochs->first)
@@ -301,11 +302,14 @@ void Comparison::start_finding() {
     finds_again_ = false;
     finding_.start([first = session_.dataset(), second = match_->second, wanted = *wanted_,
                     options = CompareOptions{.epochs_by = epochs_by_}](const Job& job) {
-        DatasetComparison comparison = compare_datasets(
-            *first, *second, options, CompareSpace::automatic, wanted.epochs, wanted.found, job);
+        const epochscope::Comparison none;
+        DatasetComparison comparison =
+            compare_datasets(*first, *second, options, CompareSpace::automatic, wanted.epochs,
+                             wanted.found ? *wanted.found : none, job);
         auto compared =
             std::make_shared<const Compared>(compared_of(*first, wanted.other, comparison));
-        return Differences{std::move(compared), std::move(comparison.found)};
+        return Differences{std::move(compared), std::make_shared<const epochscope::Comparison>(
+                                                    std::move(comparison.found))};
     });
 }
 

@@ -118,12 +118,12 @@ class Comparison : public QObject {
         /// What the second is called.
         std::string other;
         bool is_told = false;
-        /// As far as it was found.
-        epochscope::Comparison found = {};
+        /// As far as it was found; null: nothing yet.
+        std::shared_ptr<const epochscope::Comparison> found = {};
     };
     struct Differences {
         std::shared_ptr<const Compared> compared;
-        epochscope::Comparison found;
+        std::shared_ptr<const epochscope::Comparison> found;
     };
 
     void follow_dataset();

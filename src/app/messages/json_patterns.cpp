@@ -65,6 +65,7 @@ std::span<const char* const> json_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1; epoch %2, the last one, was cut off and is left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; epoch %2 can be left out: --epochs %3"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1; epoch %2 can be left out of --epochs %3"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "background is a web address, which is not read by itself: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "expected a name or a value"),

@@ -136,7 +136,7 @@ void RemoteBackgrounds::Impl::count(std::int64_t epoch, const QString& problem) 
     if (is_there) ++run->came;
     if (!problem.isEmpty() && run->first_problem.isEmpty())
         run->first_problem =
-            (is_there ? tr("epoch %1: %2; the picture of before is shown") : tr("epoch %1: %2"))
+            (is_there ? tr("epoch %1: %2; the earlier picture is shown") : tr("epoch %1: %2"))
                 .arg(epoch)
                 .arg(problem);
     emit owner.progressed(run->done, run->total());

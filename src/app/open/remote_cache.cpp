@@ -71,7 +71,7 @@ QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes,
         return message_words(error.what());
     }
     QDir().mkpath(folder_);
-    // A picture must not pass for another's version.
+    // The old version must not be taken for the new picture's.
     QFile::remove(version_file_of(epoch));
     QSaveFile file(file_of(epoch));
     if (is_written(file, bytes)) {

@@ -69,7 +69,9 @@ struct Reply {
     }
     /// What the server says of its answer, such as "404 Not Found".
     [[nodiscard]] QString status_words() const {
-        const QByteArray line = head.left(head.indexOf('\r'));
+        // Those of a proxy, and of answers on the way, come before it.
+        const QByteArray last = head.mid(head.lastIndexOf("\nHTTP/") + 1);
+        const QByteArray line = last.left(last.indexOf('\n')).trimmed();
         return QString::fromUtf8(line.mid(line.indexOf(' ') + 1).left(200));
     }
 };
@@ -161,7 +163,7 @@ class Transfer {
         if (reply.is_too_large || code == CURLE_FILESIZE_EXCEEDED)
             return RemoteDownload::tr("the file is larger than %1 MB").arg(limits_.bytes >> 20);
         if (reply.is_head_too_long || code == CURLE_WEIRD_SERVER_REPLY ||
-            // A head without an end, too, which libcurl says so of.
+            // libcurl says this of a head without an end, too.
             code == CURLE_OUT_OF_MEMORY || code == CURLE_UNSUPPORTED_PROTOCOL)
             return RemoteDownload::tr("the server does not answer as one for web pages does");
         if (code == CURLE_PARTIAL_FILE || code == CURLE_GOT_NOTHING)

@@ -3,6 +3,7 @@
 #include "io/json/json_text.h"
 
 #include <epochscope/model/classes.h>
+#include <epochscope/model/trimmed.h>
 
 #include <algorithm>
 #include <charconv>
@@ -22,12 +23,6 @@ std::optional<Number> whole(std::string_view text) {
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc{} || stop != end) return std::nullopt;
     return number;
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
 }
 
 /// A number of Python or JSON.
@@ -115,7 +110,7 @@ std::string_view read_id(LiteralReader& reader, std::string_view field,
 std::int32_t read_class(LiteralReader& reader, std::string_view field) {
     if (const auto quick = quick_integer(reader)) return *quick;
     const Scalar found = single(reader, field);
-    const auto number = integer_of(trimmed(found.text));
+    const auto number = integer_of(trimmed(found.text, " "));
     if (!number || *number < 0 || *number >= max_line_classes)
         fail(reader, field, found, "a class, 0..65535");
     return static_cast<std::int32_t>(*number);
@@ -124,7 +119,7 @@ std::int32_t read_class(LiteralReader& reader, std::string_view field) {
 std::int32_t read_label(LiteralReader& reader, std::string_view field) {
     if (const auto quick = quick_integer(reader)) return *quick;
     const Scalar found = single(reader, field);
-    const std::string_view text = trimmed(found.text);
+    const std::string_view text = trimmed(found.text, " ");
     const auto number = integer_of(text);
     const bool is_unknown = is_nothing(found) || text.empty() || text == "NaN" || text == "nan";
     if (is_unknown || number == no_label) return no_label;
@@ -137,7 +132,7 @@ std::int32_t read_mark(LiteralReader& reader, std::string_view field) {
     if (const auto quick = quick_integer(reader)) return *quick;
     const Scalar found = single(reader, field);
     if (is_nothing(found)) return 0;
-    const auto number = integer_of(trimmed(found.text));
+    const auto number = integer_of(trimmed(found.text, " "));
     if (!number || *number < std::numeric_limits<std::int32_t>::min() ||
         *number > std::numeric_limits<std::int32_t>::max())
         fail(reader, field, found, "a whole number");
@@ -157,7 +152,7 @@ std::optional<double> read_number(LiteralReader& reader, std::string_view field)
     if (double quick = 0; reader.take_number(quick)) return quick;
     const Scalar found = single(reader, field);
     if (is_nothing(found)) return std::nullopt;
-    const auto value = number_of(trimmed(found.text));
+    const auto value = number_of(trimmed(found.text, " "));
     if (!value) fail(reader, field, found, "a number");
     return value;
 }

@@ -10,11 +10,11 @@
 #include "io/projector/projector_files.h"
 #include "io/projector/projector_metadata.h"
 #include "io/projector/sprite_pictures.h"
+#include "io/recording/chosen_epochs.h"
 #include "io/tables/number_table.h"
 
 #include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
-#include <epochscope/model/epoch_list.h>
 #include <epochscope/model/epoch_memory.h>
 #include <epochscope/model/error.h>
 
@@ -23,7 +23,6 @@
 #include <deque>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -257,16 +256,6 @@ Fit fit_projector_run(const fs::path& path) {
     return {.share = 1};
 }
 
-ProjectorSteps chosen_steps(ProjectorSteps steps, std::string_view list) {
-    if (list.empty()) return steps;
-    std::vector<std::int64_t> numbers;
-    for (const auto& [step, entry] : steps) numbers.push_back(step);
-    const std::vector<std::int64_t> epochs = parse_epochs(list, numbers);
-    const std::set<std::int64_t> wanted(epochs.begin(), epochs.end());
-    std::erase_if(steps, [&](const auto& step) { return !wanted.contains(step.first); });
-    return steps;
-}
-
 RecordedRun open_projector_run(const fs::path& path, const OpenOptions& options, const Job& job) {
     const fs::path folder = folder_of_tensors(path);
     const auto tags = find_projector_files(folder);
@@ -280,7 +269,8 @@ RecordedRun open_projector_run(const fs::path& path, const OpenOptions& options,
         throw Error(path.string(), "has the embeddings ", list,
                     options.projection.empty() ? ": choose one of them with --projection"
                                                : ", not " + in_quotes(options.projection));
-    const ProjectorSteps steps = chosen_steps(chosen->second, options.epochs);
+    ProjectorSteps steps = chosen->second;
+    keep_chosen_epochs(steps, options.epochs, [](const auto& step) { return step.first; });
     try {
         RecordedRun run = StepReader(steps).read(job);
         run.name = folder.filename().string();

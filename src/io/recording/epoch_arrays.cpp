@@ -107,7 +107,8 @@ std::map<std::int64_t, EpochFiles> whole_epochs_of(const fs::path& folder,
             // What is wrong with the first may be wrong with all.
             if (epochs.empty() && cut_off == nullptr) throw;
             if (epochs.empty() || &entry != &found.back() || cut_off == nullptr)
-                refuse_epoch(error, entry.number, found.front().number, found.back().number);
+                refuse_epoch(error, entry.number, found.front().number, found.back().number,
+                             chosen);
             warnings.push_back(words_on_cut_off(*cut_off, entry.number));
         }
     }
@@ -138,10 +139,9 @@ RecordedRun open_epoch_arrays(const fs::path& run, const OpenOptions& options, c
     RunFiles files{.run = run, .labels = folders.labels, .info = run / "dataset" / "info.json"};
     for (auto& [number, epoch] : epoch_arrays_of(run, options.epochs, files.warnings))
         if (!epoch.embeddings.empty()) files.epochs.push_back(std::move(epoch));
-    OpenOptions rest = options;
-    // Chosen already: a step counts those that are there.
-    if (!folder_of_whole_epochs(run, folders).empty()) rest.epochs.clear();
-    return read_run(std::move(files), rest, job);
+    // They are chosen before they are read.
+    if (!folder_of_whole_epochs(run, folders).empty()) files.chosen = options.epochs;
+    return read_run(std::move(files), options, job);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/trimmed.h>
 
 #include <algorithm>
 #include <array>
@@ -13,14 +14,6 @@
 namespace epochscope {
 
 namespace {
-
-constexpr std::string_view blank = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 /// Removes and returns the text before the next `separator`, which is removed too.
 std::string_view take_part(std::string_view& text, char separator) {

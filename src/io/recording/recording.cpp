@@ -154,7 +154,7 @@ std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory,
             if (epochs.empty() && cut_off == nullptr) throw;
             if (!is_last || cut_off == nullptr)
                 refuse_epoch(error, epoch.number, files.epochs.front().number,
-                             files.epochs.back().number);
+                             files.epochs.back().number, files.chosen);
             files.warnings.push_back(words_on_cut_off(*cut_off, epoch.number));
         }
     }
@@ -205,7 +205,10 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     // They may have gone since the folder was looked at.
     if (files.epochs.empty())
         throw Error(files.run.string(), "holds no epochs, expected at least one");
-    keep_chosen_epochs(files.epochs, options.epochs);
+    if (files.chosen.empty()) {
+        keep_chosen_epochs(files.epochs, options.epochs);
+        files.chosen = options.epochs;
+    }
     std::vector<std::string>& warnings = files.warnings;
     RunArrays arrays;
     SampleOrder order(files, arrays);

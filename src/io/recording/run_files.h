@@ -41,6 +41,8 @@ struct RunFiles {
     std::filesystem::path info = {};
     /// At least one, sorted by number.
     std::vector<EpochFiles> epochs = {};
+    /// The list that the epochs were chosen by; empty: they are all there are.
+    std::string chosen = {};
     std::vector<std::string> warnings = {};
 };
 

@@ -54,7 +54,7 @@ void for_each_whole(const RunFiles& files, const Visit& visit) {
         } catch (const FileCutOff& error) {
             if (&epoch != &files.epochs.back())
                 refuse_epoch(error, epoch.number, files.epochs.front().number,
-                             files.epochs.back().number);
+                             files.epochs.back().number, files.chosen);
         }
     }
 }

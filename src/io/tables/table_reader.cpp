@@ -7,6 +7,7 @@
 
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
+#include <epochscope/model/trimmed.h>
 
 #include <algorithm>
 #include <array>
@@ -20,12 +21,6 @@ namespace epochscope {
 namespace {
 
 constexpr std::string_view blank = " \t\r";
-
-std::string_view trimmed(std::string_view text, std::string_view of = blank) {
-    const std::size_t first = text.find_first_not_of(of);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(of) - first + 1);
-}
 
 /// Ends of lines mean nothing between the values of JSON, and never occur within them.
 std::string without_line_ends(std::string_view text) {

@@ -179,7 +179,7 @@ TEST_CASE("a picture that cannot be asked about is shown as it was, and that is 
     fetching.server.answer("/b/1.png", "503 Busy\r\nContent-Length: 0");
     const std::string message = fetching.run();
     CHECK_THAT(message, contains("503 Busy"));
-    CHECK_THAT(message, contains("the picture of before is shown"));
+    CHECK_THAT(message, contains("the earlier picture is shown"));
     CHECK(fetching.shown_origin() == Origin::lower);
 }
 
